@@ -1,0 +1,52 @@
+//! The audit: which records stand (E3), degrees (E4), combination (E5), verdicts (E6), levels (E7), assurance (E8), waivers (E9)
+//! and gains (E10). It is total and pure: whatever dossier was loaded, there is an audit of it.
+
+mod assemble;
+mod combine;
+mod condition;
+mod conflict;
+mod degree;
+mod evaluate;
+mod gain;
+mod interval;
+mod level;
+mod reason;
+pub(crate) mod result;
+mod standing;
+mod verdict;
+mod verify;
+
+pub use reason::Reason;
+pub use result::Audit;
+pub use verdict::{Met, Verdict};
+pub use verify::{Input, Verified, verify};
+
+use crate::{Dossier, Plan};
+
+impl Plan {
+    /// Audit a dossier. The same inputs give the same bytes, always and everywhere.
+    ///
+    /// A dossier is audited against the plan that it was [loaded](Plan::dossier) with, whichever plan is asked.
+    ///
+    /// ```
+    /// use kolosi::{Options, Standard};
+    /// let standard = Standard::from_slice(br#"{
+    ///   "id": "demo", "edition": "1", "title": {"en": "Demo"}, "publisher": {"en": "us"},
+    ///   "subject": "organisation", "basis": "proposal", "scale": 100,
+    ///   "groups": [{"id": "g", "title": {"en": "Group"}, "controls": [
+    ///     {"id": "c", "title": {"en": "Control"}, "criteria": [{"value": {"min": 0, "max": 4, "better": "higher"}}]}]}]
+    /// }"#)?;
+    /// let plan = standard.compile(&Options::new("2025-12-31".parse()?))?;
+    /// let dossier = plan.dossier(br#"{
+    ///   "standard": {"id": "demo", "edition": "1"}, "subject": {"id": "s", "name": "Exemple fictif"},
+    ///   "evidence": [{"id": "r", "control": "c", "observed": "2025-06-01", "value": 3}]
+    /// }"#)?;
+    /// let audit = plan.audit(&dossier);
+    /// assert_eq!(audit.score.ok_or("no score")?.lo, "75");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn audit(&self, dossier: &Dossier) -> Audit {
+        assemble::assemble(&dossier.0)
+    }
+}

@@ -1,0 +1,322 @@
+//! The audit as data: what is written, read back, rendered and verified. Decimals are strings (E1.2); the members of every
+//! object stand in alphabetical order, so that writing them is writing RFC 8785.
+
+use super::verdict::{Met, Verdict};
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
+use std::collections::BTreeMap;
+
+/// What an audit found. Its parts are those of `standards/FORMAT.md`.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Audit {
+    /// How many controls are known about.
+    pub coverage: Coverage,
+    /// SHA-256 of the audit without this member and `engine` (E2.3).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub digest: Option<String>,
+    /// The dossier audited.
+    pub dossier: DossierRef,
+    /// The program that audited.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub engine: Option<Engine>,
+    /// The records of the dossier in canonical form, sorted by id.
+    pub evidence: Vec<Box<RawValue>>,
+    /// One for each control of the plan, in the standard's order.
+    pub findings: Vec<Finding>,
+    /// What to do first: ids of controls that do not certainly meet their bar (E10).
+    pub gaps: Vec<String>,
+    /// The groups under the root, in the standard's order.
+    pub groups: Vec<GroupResult>,
+    /// The level reached (E7); `None` where the root is not applicable or the standard has no levels.
+    pub level: Option<LevelResult>,
+    /// What was asked.
+    pub options: OptionsUsed,
+    /// The score; `None` where the root is not applicable.
+    pub score: Option<Score>,
+    /// The score with waived controls counted as meeting their bar (E9).
+    pub score_after_waivers: Option<Range>,
+    /// The same audit at each least assurance (E8).
+    pub scores_by_assurance: ByAssurance,
+    /// The standard audited against, whole.
+    pub standard: StandardUsed,
+    /// The subject, as the dossier gives it.
+    pub subject: Box<RawValue>,
+    /// The waivers and what becomes of them, sorted by id.
+    pub waivers: Vec<WaiverResult>,
+}
+
+/// How many controls are known about (E6).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Coverage {
+    /// Those in force.
+    pub controls: usize,
+    /// Those satisfied, partial or not satisfied.
+    pub determined: usize,
+    /// Those that do not apply.
+    pub not_applicable: usize,
+    /// Those of which too little is known.
+    pub undetermined: usize,
+}
+
+/// The dossier of an audit.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct DossierRef {
+    /// SHA-256 of its canonical form.
+    pub digest: String,
+}
+
+/// The program that audited.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Engine {
+    /// Its name.
+    pub name: String,
+    /// Its version.
+    pub version: String,
+}
+
+/// Two ends, as decimals.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Range {
+    /// The upper end.
+    pub hi: String,
+    /// The lower end.
+    pub lo: String,
+}
+
+/// Points of the score.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Score {
+    /// The most that it can be.
+    pub hi: String,
+    /// The least that it can be.
+    pub lo: String,
+    /// The points that there are (E5.3).
+    pub scale: String,
+}
+
+/// What was found of one control.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Finding {
+    /// The control.
+    pub control: String,
+    /// What each of its criteria comes to.
+    pub criteria: Vec<CriterionResult>,
+    /// Its degree; `None` where not applicable or not in force, and so are `gain`, `met` and `score`.
+    pub degree: Option<Range>,
+    /// How much each end of the score would rise if this control alone were met in full (E10).
+    pub gain: Option<Range>,
+    /// Whether it meets its bar.
+    pub met: Option<Met>,
+    /// The verdicts still possible, best first.
+    pub possible: Vec<Verdict>,
+    /// The reasons of its criteria, sorted by code.
+    pub reasons: Vec<String>,
+    /// The points that it stands for.
+    pub score: Option<Score>,
+    /// The verdict.
+    pub verdict: Verdict,
+    /// Whether an active waiver names it while it does not certainly meet its bar (E9).
+    pub waived: bool,
+}
+
+/// What one criterion comes to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct CriterionResult {
+    /// The criterion.
+    pub criterion: String,
+    /// Its degree; `None` where not applicable.
+    pub degree: Option<Range>,
+    /// Of a test: how many things meet it, fail it, are unknown.
+    pub members: Option<MembersResult>,
+    /// What is to be said of it, sorted by code.
+    pub reasons: Vec<String>,
+    /// Every record that speaks to it, sorted by id.
+    pub records: Vec<RecordResult>,
+}
+
+/// The things of a test (E4.3).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct MembersResult {
+    /// Those that fail it.
+    #[serde(rename = "false")]
+    pub fails: usize,
+    /// Those that meet it.
+    #[serde(rename = "true")]
+    pub holds: usize,
+    /// Those of which nothing that counts is known.
+    pub unknown: usize,
+}
+
+/// What becomes of a record for one criterion.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct RecordResult {
+    /// The degree that it states by itself; `None` for data, `unknown` and `not-applicable`.
+    pub degree: Option<Range>,
+    /// The record.
+    pub id: String,
+    /// Why it is set aside.
+    pub reasons: Vec<String>,
+    /// Whether it stands.
+    pub state: State,
+    /// For data: whether the test's conditions hold: `true`, `false` or `unknown`.
+    #[serde(rename = "where")]
+    pub holds: Option<String>,
+}
+
+/// Whether a record stands (E3).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum State {
+    /// It counts, and is the newest of its slot.
+    Stands,
+    /// It counts, but a newer one of the same thing, source and assurance stands.
+    Displaced,
+    /// It does not count.
+    SetAside,
+}
+
+/// A group's part of the result.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct GroupResult {
+    /// The ids of its controls.
+    pub controls: Vec<String>,
+    /// Its degree; `None` where not applicable, and so is `score`.
+    pub degree: Option<Range>,
+    /// The groups in it.
+    pub groups: Vec<GroupResult>,
+    /// The group.
+    pub id: String,
+    /// The points that it stands for.
+    pub score: Option<Score>,
+}
+
+/// The level (E7).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct LevelResult {
+    /// The only possible one.
+    pub certain: Option<String>,
+    /// The level above that of the lower end; `None` at the top.
+    pub next: Option<NextLevel>,
+    /// Every level that the score may be in, lowest first.
+    pub possible: Vec<String>,
+}
+
+/// The way to the next level.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct NextLevel {
+    /// The level.
+    pub id: String,
+    /// The points missing, at best and at worst.
+    pub short: Range,
+}
+
+/// What was asked (E1.4, E2.6, E3.1).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct OptionsUsed {
+    /// The date.
+    pub as_of: String,
+    /// The least assurance.
+    pub assurance: String,
+    /// The mappings used.
+    pub mappings: Vec<String>,
+    /// The parameters set by name.
+    pub parameters: BTreeMap<String, String>,
+    /// The profile.
+    pub profile: Option<String>,
+}
+
+/// The score at each least assurance (E8).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct ByAssurance {
+    /// Everything said.
+    pub declared: Option<Range>,
+    /// Papers or better.
+    pub documented: Option<Range>,
+    /// Checked only.
+    pub verified: Option<Range>,
+}
+
+/// The standard of an audit.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct StandardUsed {
+    /// SHA-256 of its canonical form.
+    pub digest: String,
+    /// The standard in canonical form.
+    pub document: Box<RawValue>,
+    /// Its edition.
+    pub edition: String,
+    /// Its id.
+    pub id: String,
+}
+
+/// A waiver and what becomes of it (E9).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct WaiverResult {
+    /// Who approved it.
+    pub approved_by: String,
+    /// The controls that it names.
+    pub controls: Vec<String>,
+    /// Its first day.
+    pub from: String,
+    /// Its id.
+    pub id: String,
+    /// Why it was given.
+    pub reason: String,
+    /// What becomes of it.
+    pub status: WaiverStatus,
+    /// Its last day.
+    pub until: String,
+}
+
+/// What becomes of a waiver (E9).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum WaiverStatus {
+    /// It waives a control.
+    Active,
+    /// Its last day is over.
+    Expired,
+    /// Its first day is to come.
+    Future,
+    /// It is active and waives nothing.
+    Unneeded,
+}
+
+impl WaiverStatus {
+    /// The stable code.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            WaiverStatus::Active => "active",
+            WaiverStatus::Expired => "expired",
+            WaiverStatus::Future => "future",
+            WaiverStatus::Unneeded => "unneeded",
+        }
+    }
+}
+
+impl Audit {
+    /// The audit as RFC 8785 JSON: the same bytes from every runtime.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        // writing plain data into memory cannot fail
+        serde_json::to_string(self).unwrap_or_default()
+    }
+}

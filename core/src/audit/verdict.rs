@@ -1,0 +1,79 @@
+//! Verdicts (E6).
+
+use super::interval::Interval;
+use crate::Rational;
+use serde::{Deserialize, Serialize};
+
+/// What an audit says of a control (E6).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Verdict {
+    /// The degree reaches the bar.
+    Satisfied,
+    /// Above 0, and certainly below the bar.
+    Partial,
+    /// Certainly 0.
+    NotSatisfied,
+    /// Too little is known.
+    Undetermined,
+    /// The requirement does not apply to the subject.
+    NotApplicable,
+    /// The requirement is not in force at the date.
+    NotInForce,
+}
+
+impl Verdict {
+    /// The stable code.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Verdict::Satisfied => "satisfied",
+            Verdict::Partial => "partial",
+            Verdict::NotSatisfied => "not-satisfied",
+            Verdict::Undetermined => "undetermined",
+            Verdict::NotApplicable => "not-applicable",
+            Verdict::NotInForce => "not-in-force",
+        }
+    }
+}
+
+/// Whether a control meets its bar (E6).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Met {
+    /// It does not, whatever is still unknown.
+    No,
+    /// It may or may not.
+    Unknown,
+    /// It does, whatever is still unknown.
+    Yes,
+}
+
+/// The verdict, the verdicts still possible, and whether the bar is met.
+pub(crate) fn verdict(degree: &Interval, pass: &Rational) -> (Verdict, Vec<Verdict>, Met) {
+    let met = match (degree.lo >= *pass, degree.hi < *pass) {
+        (true, _) => Met::Yes,
+        (false, true) => Met::No,
+        (false, false) => Met::Unknown,
+    };
+    let decided = match met {
+        Met::Yes => Some(Verdict::Satisfied),
+        _ if degree.hi.is_zero() => Some(Verdict::NotSatisfied),
+        Met::No if !degree.lo.is_zero() => Some(Verdict::Partial),
+        _ => None,
+    };
+    if let Some(verdict) = decided {
+        return (verdict, vec![verdict], met);
+    }
+    let mut possible = Vec::new();
+    if degree.hi >= *pass {
+        possible.push(Verdict::Satisfied);
+    }
+    if degree.lo < *pass && !degree.hi.is_zero() {
+        possible.push(Verdict::Partial);
+    }
+    if degree.lo.is_zero() {
+        possible.push(Verdict::NotSatisfied);
+    }
+    (Verdict::Undetermined, possible, met)
+}

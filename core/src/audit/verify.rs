@@ -1,0 +1,147 @@
+//! Recomputing an audit from its inputs (DESIGN: anyone with the inputs can).
+
+use super::result::OptionsUsed;
+use crate::document::{self, DocumentType, Marks, Node, Reader, Tree, canonical_of, sha256};
+use crate::problem::{Code, Problem, Problems};
+use crate::{Assurance, Options, Standard};
+
+/// One of the inputs of [`verify`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Input {
+    /// The audit itself.
+    Audit,
+    /// The standard.
+    Standard,
+    /// The dossier.
+    Dossier,
+}
+
+impl Input {
+    /// The word for it: `audit`, `standard` or `dossier`.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Input::Audit => "audit",
+            Input::Standard => "standard",
+            Input::Dossier => "dossier",
+        }
+    }
+}
+
+/// What [`verify`] found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Verified {
+    /// The inputs give this very audit.
+    Holds {
+        /// The digest of the audit.
+        digest: String,
+    },
+    /// A value has changed since, in these inputs, each with a problem that says so.
+    Changed(Vec<(Input, Problem)>),
+}
+
+/// Recompute an audit from its standard and dossier. Layout and comments may differ; a value may not.
+///
+/// # Errors
+/// An input that cannot be read as a tree at all, with the input it is.
+pub fn verify(audit: &[u8], standard: &[u8], dossier: &[u8]) -> Result<Verified, (Input, Problems)> {
+    let tree = document::parse(audit).map_err(|problem| (Input::Audit, problem.into()))?;
+    if DocumentType::of_tree(&tree) != Some(DocumentType::Audit) {
+        let found = DocumentType::of_tree(&tree).map_or("?", DocumentType::as_str);
+        let problem = Problem::of_input(Code::WrongDocumentType, &[found, DocumentType::Audit.as_str()]);
+        return Err((Input::Audit, problem.into()));
+    }
+    let written = Written::of(&tree);
+    let mut changed = Vec::new();
+    let mut note = |input: Input, found: &str, expected: &str| {
+        if found != expected {
+            let args = [input.as_str(), found, expected];
+            changed.push((input, Problem::of_input(Code::InputChanged, &args)));
+        }
+    };
+    note(Input::Audit, &written.recomputed, &written.digest);
+    // what no longer loads, but once did, has changed
+    let standard = match Standard::from_slice(standard) {
+        Ok(standard) => {
+            note(Input::Standard, standard.digest(), &written.standard);
+            Some(standard)
+        }
+        Err(problems) => unreadable(Input::Standard, problems, standard, &mut note, &written.standard)?,
+    };
+    let plan = standard.as_ref().zip(written.options.as_ref()).and_then(|(standard, options)| standard.compile(options).ok());
+    let dossier = match plan.as_ref().map(|plan| plan.dossier(dossier)) {
+        Some(Ok(dossier)) => {
+            note(Input::Dossier, dossier.digest(), &written.dossier);
+            Some(dossier)
+        }
+        Some(Err(problems)) => unreadable(Input::Dossier, problems, dossier, &mut note, &written.dossier)?,
+        None => {
+            document::parse(dossier).map_err(|problem| (Input::Dossier, problem.into()))?;
+            None
+        }
+    };
+    let again = plan.zip(dossier).map(|(plan, dossier)| plan.audit(&dossier));
+    if !changed.is_empty() {
+        return Ok(Verified::Changed(changed));
+    }
+    match again.and_then(|again| again.digest) {
+        Some(digest) if digest == written.digest => Ok(Verified::Holds { digest }),
+        again => {
+            // the digests agree with each other, but not with what the inputs give
+            let args = [Input::Audit.as_str(), &written.digest, again.as_deref().unwrap_or("–")];
+            Ok(Verified::Changed(vec![(Input::Audit, Problem::of_input(Code::InputChanged, &args))]))
+        }
+    }
+}
+
+/// An input with problems: if it is not even a tree that is an error, else a change.
+fn unreadable<T>(
+    input: Input,
+    problems: Problems,
+    bytes: &[u8],
+    note: &mut impl FnMut(Input, &str, &str),
+    expected: &str,
+) -> Result<Option<T>, (Input, Problems)> {
+    if document::parse(bytes).is_err() {
+        return Err((input, problems));
+    }
+    let first = problems.iter().next().map_or("?", |problem| problem.code().as_str());
+    note(input, first, expected);
+    Ok(None)
+}
+
+/// What an audit says of itself.
+struct Written {
+    digest: String,
+    /// The digest that its content really has.
+    recomputed: String,
+    standard: String,
+    dossier: String,
+    options: Option<Options>,
+}
+
+impl Written {
+    fn of(tree: &Tree) -> Written {
+        let text = |path: &[&str]| {
+            let node = path.iter().try_fold(&tree.root, |node, key| node.get(key));
+            node.and_then(|node| Reader::probe().scalar_text(node)).unwrap_or_default().to_owned()
+        };
+        let content = canonical_of(&tree.root, &Marks::none(), Some(&["digest", "engine"]));
+        Written {
+            digest: text(&["digest"]),
+            recomputed: sha256(&content),
+            standard: text(&["standard", "digest"]),
+            dossier: text(&["dossier", "digest"]),
+            options: tree.root.get("options").and_then(options),
+        }
+    }
+}
+
+fn options(node: &Node) -> Option<Options> {
+    let used: OptionsUsed = serde_json::from_str(&canonical_of(node, &Marks::none(), None)).ok()?;
+    let mut options = Options::new(used.as_of.parse().ok()?).assurance(Assurance::from_name(&used.assurance)?);
+    options.profile = used.profile;
+    options.parameters = used.parameters;
+    Some(options)
+}

@@ -1,0 +1,125 @@
+//! The tree of a document, with the place of every node.
+
+use crate::problem::Place;
+
+/// The number of a node in its tree, in the order of writing. Models keep it, so that a later check can name the place.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Spot(pub(crate) u32);
+
+#[derive(Debug)]
+pub(crate) struct Tree {
+    pub(crate) root: Node,
+    /// How many nodes there are; spots are below it.
+    pub(crate) nodes: u32,
+}
+
+#[derive(Debug)]
+pub(crate) struct Node {
+    pub(crate) spot: Spot,
+    pub(crate) line: u32,
+    pub(crate) column: u32,
+    pub(crate) value: Value,
+}
+
+#[derive(Debug)]
+pub(crate) enum Value {
+    Scalar(Scalar),
+    List(Vec<Node>),
+    Object(Vec<Entry>),
+}
+
+#[derive(Debug)]
+pub(crate) struct Entry {
+    pub(crate) key: String,
+    pub(crate) line: u32,
+    pub(crate) column: u32,
+    pub(crate) node: Node,
+}
+
+/// A scalar keeps the text of its token: what it means, the field decides (E1.2, E2.1).
+#[derive(Debug)]
+pub(crate) struct Scalar {
+    pub(crate) text: String,
+    pub(crate) written: Written,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Written {
+    /// A JSON string or a quoted or block scalar of YAML.
+    Text,
+    /// A JSON number.
+    Number,
+    /// JSON `true` or `false`.
+    Boolean,
+    /// JSON `null`, or nothing after a YAML key.
+    Null,
+    /// A plain scalar of YAML, which may be any of these.
+    Plain,
+}
+
+impl Node {
+    /// The value of a key, where this is an object that has it.
+    pub(crate) fn get(&self, key: &str) -> Option<&Node> {
+        match &self.value {
+            Value::Object(entries) => entries.iter().find(|entry| entry.key == key).map(|entry| &entry.node),
+            _ => None,
+        }
+    }
+}
+
+impl Tree {
+    /// The place of a node; with `key`, of that key of an object.
+    pub(crate) fn place(&self, spot: Spot, key: Option<&str>) -> Place {
+        let mut path = String::new();
+        let node = descend(&self.root, spot, &mut path);
+        let mut place = Place { line: node.line, column: node.column, path };
+        if let (Some(key), Value::Object(entries)) = (key, &node.value) {
+            // the last of several equal keys is the one too many
+            if let Some(entry) = entries.iter().rev().find(|entry| entry.key == key) {
+                place.line = entry.line;
+                place.column = entry.column;
+            }
+            push_token(&mut place.path, key);
+        }
+        place
+    }
+}
+
+/// The node with this spot, below `node` or itself. Spots rise in the order of writing, so only one child can hold it.
+fn descend<'n>(node: &'n Node, spot: Spot, path: &mut String) -> &'n Node {
+    let mut node = node;
+    while node.spot != spot {
+        let next = match &node.value {
+            Value::Scalar(_) => None,
+            Value::List(items) => {
+                let index = items.partition_point(|item| item.spot <= spot).checked_sub(1);
+                index.and_then(|index| Some((index.to_string(), items.get(index)?)))
+            }
+            Value::Object(entries) => {
+                let index = entries.partition_point(|entry| entry.node.spot <= spot).checked_sub(1);
+                index.and_then(|index| entries.get(index)).map(|entry| (entry.key.clone(), &entry.node))
+            }
+        };
+        let Some((token, child)) = next else { break };
+        push_token(path, &token);
+        node = child;
+    }
+    node
+}
+
+fn push_token(path: &mut String, token: &str) {
+    path.push('/');
+    path.push_str(&token.replace('~', "~0").replace('/', "~1"));
+}
+
+/// Line and column, from 1 and in characters, of a byte offset.
+pub(crate) fn position(text: &str, offset: usize) -> (u32, u32) {
+    let before = text.get(..offset).unwrap_or(text);
+    let line = before.bytes().filter(|byte| *byte == b'\n').count();
+    let column = before.rsplit('\n').next().unwrap_or_default().chars().count();
+    (saturated(line + 1), saturated(column + 1))
+}
+
+pub(crate) fn saturated(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,142 @@
+//! YAML into the tree: block and flow style, comments, all scalars; no anchors, aliases, merge keys, tags or second
+//! documents (E2.1).
+
+use super::node::{Entry, Node, Scalar, Spot, Tree, Value, Written, saturated};
+use crate::limits;
+use crate::problem::{Code, Place, Problem};
+use saphyr_parser::{Event, Marker, Parser, ScalarStyle, ScanError, Span, StrInput};
+
+pub(super) fn parse(text: &str) -> Result<Tree, Problem> {
+    let mut builder = Builder { parser: Parser::new_from_str(text), nodes: 0 };
+    let mut root = None;
+    loop {
+        let (event, span) = builder.next()?;
+        match event {
+            Event::StreamEnd => break,
+            Event::DocumentStart(_) if root.is_some() => {
+                return Err(problem(Code::SeveralDocuments, span.start, Vec::new()));
+            }
+            Event::DocumentStart(_) => {
+                let (event, span) = builder.next()?;
+                root = Some(builder.node(event, span, 0)?);
+            }
+            _ => {}
+        }
+    }
+    let root = root.ok_or_else(|| Problem::of_input(Code::EmptyDocument, &[]))?;
+    if matches!(&root.value, Value::Scalar(scalar) if scalar.written == Written::Null) {
+        return Err(Problem::of_input(Code::EmptyDocument, &[]));
+    }
+    Ok(Tree { root, nodes: builder.nodes })
+}
+
+fn problem(code: Code, at: Marker, args: Vec<String>) -> Problem {
+    Problem::new(code, place(at), args, Vec::new())
+}
+
+/// The parser counts columns from 0.
+fn place(at: Marker) -> Place {
+    Place { line: saturated(at.line()), column: saturated(at.col() + 1), path: String::new() }
+}
+
+struct Builder<'t> {
+    parser: Parser<'t, StrInput<'t>>,
+    nodes: u32,
+}
+
+impl<'t> Builder<'t> {
+    fn next(&mut self) -> Result<(Event<'t>, Span), Problem> {
+        match self.parser.next_event() {
+            Some(Ok(event)) => Ok(event),
+            Some(Err(error)) => Err(invalid(&error)),
+            None => Ok((Event::StreamEnd, Span::empty(Marker::new(0, 1, 0)))),
+        }
+    }
+
+    fn node(&mut self, event: Event<'t>, span: Span, depth: usize) -> Result<Node, Problem> {
+        let at = span.start;
+        if depth > limits::DEPTH {
+            return Err(problem(Code::TooDeep, at, vec![limits::DEPTH.to_string()]));
+        }
+        if self.nodes as usize >= limits::NODES {
+            return Err(problem(Code::TooManyItems, at, vec![limits::NODES.to_string()]));
+        }
+        let spot = Spot(self.nodes);
+        self.nodes += 1;
+        let value = match event {
+            Event::Alias(_) => return Err(problem(Code::YamlAlias, at, Vec::new())),
+            Event::Scalar(text, style, anchor, tag) => {
+                refuse(anchor, tag.is_some(), at)?;
+                Value::Scalar(scalar(text.into_owned(), style))
+            }
+            Event::SequenceStart(anchor, tag) => {
+                refuse(anchor, tag.is_some(), at)?;
+                Value::List(self.list(depth)?)
+            }
+            Event::MappingStart(anchor, tag) => {
+                refuse(anchor, tag.is_some(), at)?;
+                Value::Object(self.object(depth)?)
+            }
+            // no other event opens a node: nothing was written here
+            _ => Value::Scalar(Scalar { text: String::new(), written: Written::Null }),
+        };
+        let Place { line, column, .. } = place(at);
+        Ok(Node { spot, line, column, value })
+    }
+
+    fn list(&mut self, depth: usize) -> Result<Vec<Node>, Problem> {
+        let mut items = Vec::new();
+        loop {
+            match self.next()? {
+                (Event::SequenceEnd | Event::StreamEnd, _) => return Ok(items),
+                (event, span) => items.push(self.node(event, span, depth + 1)?),
+            }
+        }
+    }
+
+    fn object(&mut self, depth: usize) -> Result<Vec<Entry>, Problem> {
+        let mut entries = Vec::new();
+        loop {
+            let (event, span) = self.next()?;
+            let key = match event {
+                Event::MappingEnd | Event::StreamEnd => return Ok(entries),
+                Event::Alias(_) => return Err(problem(Code::YamlAlias, span.start, Vec::new())),
+                Event::Scalar(text, style, anchor, tag) => {
+                    refuse(anchor, tag.is_some(), span.start)?;
+                    if text == "<<" && style == ScalarStyle::Plain {
+                        return Err(problem(Code::YamlMergeKey, span.start, Vec::new()));
+                    }
+                    text.into_owned()
+                }
+                _ => return Err(problem(Code::InvalidYaml, span.start, vec!["a key must be a text".to_owned()])),
+            };
+            let Place { line, column, .. } = place(span.start);
+            let (event, span) = self.next()?;
+            entries.push(Entry { key, line, column, node: self.node(event, span, depth + 1)? });
+        }
+    }
+}
+
+fn refuse(anchor: usize, tagged: bool, at: Marker) -> Result<(), Problem> {
+    if anchor != 0 {
+        return Err(problem(Code::YamlAlias, at, Vec::new()));
+    }
+    if tagged {
+        return Err(problem(Code::YamlTag, at, Vec::new()));
+    }
+    Ok(())
+}
+
+fn scalar(text: String, style: ScalarStyle) -> Scalar {
+    let written = match style {
+        ScalarStyle::Plain if text.is_empty() => Written::Null,
+        ScalarStyle::Plain => Written::Plain,
+        _ => Written::Text,
+    };
+    Scalar { text, written }
+}
+
+fn invalid(error: &ScanError) -> Problem {
+    let code = if error.info().contains("anchor") { Code::YamlAlias } else { Code::InvalidYaml };
+    problem(code, *error.marker(), vec![error.info().to_owned()])
+}

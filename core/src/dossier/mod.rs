@@ -1,0 +1,78 @@
+//! Dossiers: the evidence about one subject, checked against a plan.
+
+mod link;
+mod load;
+pub(crate) mod model;
+mod record;
+
+use crate::document::{self, DocumentType, Reader};
+use crate::problem::{Code, Problem, Problems};
+use crate::{Id, Plan};
+use model::Checked;
+use std::sync::Arc;
+
+/// The evidence about one subject, read and checked against a [`Plan`]; ready to be audited, which then cannot fail (E2.8).
+///
+/// Cheap to clone; share it between threads.
+#[derive(Clone, Debug)]
+pub struct Dossier(pub(crate) Arc<Checked>);
+
+impl Plan {
+    /// Read a dossier from JSON or YAML and check it against this plan.
+    ///
+    /// # Errors
+    /// Every problem of the document at once.
+    pub fn dossier(&self, bytes: &[u8]) -> Result<Dossier, Problems> {
+        let tree = document::parse(bytes)?;
+        if let Some(other) = DocumentType::of_tree(&tree).filter(|of| *of != DocumentType::Dossier) {
+            let args = [other.as_str(), DocumentType::Dossier.as_str()];
+            return Err(Problem::of_input(Code::WrongDocumentType, &args).into());
+        }
+        let mut reader = Reader::new(&tree);
+        let written = load::dossier(&mut reader, &tree.root, self);
+        let linked = written.map(|written| link::link(&mut reader, written, self));
+        let (warnings, marks) = reader.conclude(&tree)?;
+        // a document that is no object has a problem, so that `conclude` has ended the work
+        let Some(linked) = linked else { return Err(Problems::sorted(warnings)) };
+        let canonical = document::canonical(&tree, &marks);
+        Ok(Dossier(Arc::new(linked.checked(self, &tree, &marks, canonical, warnings))))
+    }
+}
+
+impl Dossier {
+    /// The id of the subject.
+    #[must_use]
+    pub fn subject(&self) -> &Id {
+        &self.0.subject
+    }
+
+    /// How many records it holds.
+    #[must_use]
+    pub fn record_count(&self) -> usize {
+        self.0.records.len()
+    }
+
+    /// The canonical form (E2.2).
+    #[must_use]
+    pub fn canonical(&self) -> &str {
+        &self.0.canonical
+    }
+
+    /// SHA-256 of the canonical form.
+    #[must_use]
+    pub fn digest(&self) -> &str {
+        &self.0.digest
+    }
+
+    /// What is probably not meant so, though it can be used.
+    #[must_use]
+    pub fn warnings(&self) -> &[Problem] {
+        &self.0.warnings
+    }
+
+    /// The plan it was checked against.
+    #[must_use]
+    pub fn plan(&self) -> &Plan {
+        &self.0.plan
+    }
+}

@@ -1,0 +1,215 @@
+//! Reading a record: its dates, its source, and its one statement (E2.7).
+
+use crate::document::{Fields, Located, Node, OrBlank, Reader, Spot, Value};
+use crate::problem::{Code, nearest};
+use crate::standard::model::{Kind, Method, Model};
+use crate::value::{FieldValue, field_value};
+use crate::{Assurance, Date, Decimal, Id};
+
+/// A record as written.
+#[derive(Debug)]
+pub(super) struct Written {
+    pub(super) id: Located<Id>,
+    pub(super) names: Names,
+    pub(super) observed: Date,
+    pub(super) received: Option<Date>,
+    pub(super) expires: Option<Date>,
+    pub(super) assurance: Assurance,
+    pub(super) source: Option<Source>,
+    pub(super) supersedes: Vec<Located<Id>>,
+    pub(super) withdrawn: Option<Date>,
+    /// `None` where it could not be read.
+    pub(super) says: Option<Says>,
+    pub(super) spot: Spot,
+}
+
+/// What a record speaks to.
+#[derive(Debug)]
+pub(super) enum Names {
+    Controls(Vec<Located<Id>>),
+    Criteria(Vec<Located<Id>>),
+    /// Every test of its kind.
+    Kind,
+}
+
+/// The statement as written, with the node that makes it.
+#[derive(Debug)]
+pub(super) enum Says {
+    Answer(Located<Id>),
+    Value(Located<Decimal>),
+    Sample { checked: Decimal, population: Decimal, exceptions: Decimal, spot: Spot },
+    Data { kind: usize, fields: Vec<Option<FieldValue>>, spot: Spot },
+}
+
+/// The name of a source: three separate name spaces (E3.2).
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Source {
+    Id(Id),
+    Uri(String),
+    Title(String),
+}
+
+pub(super) fn record(reader: &mut Reader, node: &Node, model: &Model) -> Option<Written> {
+    let mut fields = reader.object(node)?;
+    let id = fields.required(reader, "id", Reader::located_id);
+    let names = names(&mut fields, reader);
+    let observed = fields.required(reader, "observed", Reader::date);
+    let received = fields.optional(reader, "received", Reader::date);
+    let expires = fields.optional(reader, "expires", Reader::date);
+    let says = says(&mut fields, reader, model);
+    let assurance = fields.optional(reader, "assurance", |reader, node| reader.word(node, Assurance::WORDS));
+    fields.optional(reader, "method", |reader, node| reader.word(node, Method::WORDS));
+    let source = fields.optional(reader, "source", source).flatten();
+    fields.optional(reader, "by", Reader::line);
+    let supersedes = fields.optional(reader, "supersedes", |reader, node| reader.one_or_many(node, Reader::located_id));
+    let withdrawn = fields.optional(reader, "withdrawn", |reader, node| {
+        let mut fields = reader.object(node)?;
+        let date = fields.required(reader, "date", Reader::date);
+        fields.required(reader, "reason", Reader::prose);
+        fields.finish(reader);
+        date
+    });
+    fields.optional(reader, "remark", Reader::prose);
+    if let Some(Says::Answer(answer)) = &says
+        && answer.value == *"not-applicable"
+        && !fields.has("remark")
+    {
+        reader.problem(Code::RemarkMissing, answer.spot, &[]);
+    }
+    let spot = fields.spot();
+    fields.finish(reader);
+    Some(Written {
+        id: id?,
+        names,
+        observed: observed.or_blank(),
+        received,
+        expires,
+        assurance: assurance.unwrap_or(Assurance::Declared),
+        source,
+        supersedes: supersedes.or_blank(),
+        withdrawn,
+        says,
+        spot,
+    })
+}
+
+fn names(fields: &mut Fields<'_>, reader: &mut Reader) -> Names {
+    let read = |reader: &mut Reader, node: &Node| reader.one_or_many(node, Reader::located_id);
+    let controls = fields.optional(reader, "control", read);
+    let criteria = fields.optional(reader, "criterion", read);
+    match (fields.has("control"), fields.has("criterion")) {
+        (true, true) => {
+            fields.choice(reader, "`control`, `criterion`", "l’une ou l’autre, non les deux", "one or the other, not both");
+        }
+        (false, false) if !fields.has("data") => {
+            let rule_en = "one of the two, unless the record holds `data`";
+            fields.choice(reader, "`control`, `criterion`", "l’une des deux, sauf avec `data`", rule_en);
+        }
+        _ => {}
+    }
+    match (controls, criteria) {
+        (Some(controls), _) => Names::Controls(controls),
+        (None, Some(criteria)) => Names::Criteria(criteria),
+        (None, None) => Names::Kind,
+    }
+}
+
+fn says(fields: &mut Fields<'_>, reader: &mut Reader, model: &Model) -> Option<Says> {
+    fields.exactly_one(reader, &["answer", "value", "sample", "data"]);
+    if fields.has("kind") != fields.has("data") {
+        fields.choice(reader, "`kind`, `data`", "les deux ensemble, ou aucune", "both together, or neither");
+    }
+    let answer = fields.optional(reader, "answer", Reader::located_id);
+    let value = fields.optional(reader, "value", |reader, node| {
+        Some(Located { value: reader.decimal(node)?, spot: node.spot })
+    });
+    let sample = fields.optional(reader, "sample", sample);
+    let kind = fields.optional(reader, "kind", Reader::located_id);
+    let index = kind.as_ref().and_then(|kind| model.kinds.iter().position(|known| known.id.value == kind.value));
+    if let (Some(kind), None) = (&kind, index) {
+        let near = nearest(kind.value.as_str(), model.kinds.iter().map(|known| known.id.value.as_str()));
+        reader.problem(Code::UnknownReference, kind.spot, &[kind.value.as_str(), &near]);
+    }
+    let known = index.and_then(|index| Some((index, model.kinds.get(index)?)));
+    let data = fields.optional(reader, "data", |reader, node| match known {
+        Some((index, kind)) => {
+            data(reader, node, kind).map(|fields| Says::Data { kind: index, fields, spot: node.spot })
+        }
+        None => reader.object(node).and(None),
+    });
+    answer.map(Says::Answer).or(value.map(Says::Value)).or(sample).or(data)
+}
+
+fn sample(reader: &mut Reader, node: &Node) -> Option<Says> {
+    let mut fields = reader.object(node)?;
+    let mut count = |key, least: i64| {
+        fields.required(reader, key, |reader, node| {
+            let number = reader.integer(node)?;
+            if number.to_rational() < crate::Rational::from(least) {
+                reader.problem(Code::NumberOutOfRange, node.spot, &[&number.to_string(), &format!("≥ {least}")]);
+                return None;
+            }
+            Some(number)
+        })
+    };
+    let (checked, population, exceptions) = (count("checked", 0), count("population", 1), count("exceptions", 0));
+    fields.finish(reader);
+    let (checked, population, exceptions) = (checked?, population?, exceptions?);
+    if exceptions.to_rational() > checked.to_rational() || checked.to_rational() > population.to_rational() {
+        let args = [exceptions.to_string(), checked.to_string(), population.to_string()];
+        reader.problem(Code::SampleImpossible, node.spot, &args.each_ref().map(String::as_str));
+        return None;
+    }
+    Some(Says::Sample { checked, population, exceptions, spot: node.spot })
+}
+
+/// The fields of a typed record, by their index in the kind.
+fn data(reader: &mut Reader, node: &Node, kind: &Kind) -> Option<Vec<Option<FieldValue>>> {
+    reader.object(node)?;
+    let Value::Object(entries) = &node.value else { return None };
+    let mut values: Vec<Option<FieldValue>> = kind.fields.iter().map(|_| None).collect();
+    for entry in entries {
+        match kind.fields.iter().position(|field| field.id.value == *entry.key.as_str()) {
+            Some(index) => {
+                if let (Some(field), Some(value)) = (kind.fields.get(index), values.get_mut(index)) {
+                    *value = field_value(reader, &entry.node, field);
+                }
+            }
+            None => {
+                let near = nearest(&entry.key, kind.fields.iter().map(|field| field.id.value.as_str()));
+                reader.problem_with_key(Code::UnknownKey, node.spot, &entry.key, &[&entry.key, &near]);
+            }
+        }
+    }
+    for key in &kind.key {
+        if node.get(key.value.as_str()).is_none() {
+            reader.problem(Code::KeyFieldMissing, node.spot, &[key.value.as_str()]);
+        }
+    }
+    Some(values)
+}
+
+fn source(reader: &mut Reader, node: &Node) -> Option<Option<Source>> {
+    let mut fields = reader.object(node)?;
+    let id = fields.optional(reader, "id", Reader::id);
+    let title = fields.optional(reader, "title", Reader::line);
+    let uri = fields.optional(reader, "uri", Reader::line);
+    fields.optional(reader, "locator", Reader::line);
+    fields.optional(reader, "sha256", |reader, node| {
+        let text = reader.scalar_text(node)?;
+        let digits = text.len() == 64 && text.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b));
+        if !digits {
+            reader.problem(Code::InvalidSha256, node.spot, &[text]);
+        }
+        digits.then_some(())
+    });
+    fields.optional(reader, "bytes", |reader, node| {
+        let number = reader.integer(node)?;
+        if number.to_rational().is_negative() {
+            reader.problem(Code::NumberOutOfRange, node.spot, &[&number.to_string(), "≥ 0"]);
+        }
+        Some(())
+    });
+    fields.finish(reader);
+    Some(id.map(Source::Id).or(uri.map(Source::Uri)).or(title.map(Source::Title)))
+}

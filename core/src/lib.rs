@@ -1,0 +1,36 @@
+//! Audit a subject against a security standard written as data, from the evidence in its dossier, as of a date.
+//!
+//! *kɔlɔsi* (Bambara): to watch over, to check.
+//!
+//! A [`Standard`] is read once, compiled to a [`Plan`] for a date and a profile, and then audits any number of dossiers.
+#![cfg_attr(test, allow(clippy::float_arithmetic, reason = "tests may"))]
+
+mod audit;
+#[cfg(feature = "bundled")]
+mod bundled;
+mod date;
+mod dossier;
+mod document;
+mod id;
+pub mod limits;
+mod number;
+mod problem;
+mod standard;
+mod text;
+mod value;
+
+pub use audit::{Audit, Input, Met, Reason, Verdict, Verified, verify};
+#[cfg(feature = "bundled")]
+pub use bundled::{bundled, bundled_ids};
+pub use date::{Date, Duration, InvalidDate, InvalidDuration};
+pub use document::DocumentType;
+pub use dossier::Dossier;
+pub use id::{Id, InvalidId};
+pub use number::{Decimal, InvalidDecimal, Rational};
+pub use problem::{Class, Code, Place, Problem, Problems, Severity};
+pub use standard::{Assurance, Basis, ControlSeverity, Options, Plan, Standard, SubjectKind};
+/// The parts of an [`Audit`].
+pub mod result {
+    pub use crate::audit::result::*;
+}
+pub use text::{Lang, Text, UnknownLang};

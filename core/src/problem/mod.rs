@@ -1,0 +1,237 @@
+//! What is wrong with an input: a code, a place, and what to do about it.
+
+mod codes;
+
+pub use codes::{Class, Code, Severity};
+
+use crate::Lang;
+use crate::limits;
+use serde::{Serialize, Serializer};
+use std::fmt;
+
+/// Where in a document a problem is.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Place {
+    /// Line, from 1; 0 where the problem is in no line of a document.
+    pub line: u32,
+    /// Column in characters, from 1; 0 where `line` is.
+    pub column: u32,
+    /// JSON pointer to the value or key.
+    pub path: String,
+}
+
+/// One thing wrong with an input.
+///
+/// ```
+/// use kolosi::{Lang, Standard};
+/// let problems = Standard::from_slice(b"{\"id\": \"x\", \"titel\": 1}").unwrap_err();
+/// let typo = problems.iter().find(|problem| problem.code().as_str() == "unknown-key").ok_or("not found")?;
+/// assert_eq!(typo.place().path, "/titel");
+/// assert_eq!(typo.message(Lang::En), "unknown key `titel`");
+/// assert_eq!(typo.help(Lang::En), "did you mean `title`?");
+/// # Ok::<(), &str>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    code: Code,
+    place: Place,
+    args: Vec<String>,
+    related: Vec<Place>,
+}
+
+impl Problem {
+    pub(crate) fn new(code: Code, place: Place, args: Vec<String>, related: Vec<Place>) -> Problem {
+        Problem { code, place, args, related }
+    }
+
+    /// A problem with a whole input, such as a file that cannot be opened; `args` fill the placeholders of its message.
+    #[must_use]
+    pub fn of_input(code: Code, args: &[&str]) -> Problem {
+        Problem::new(code, Place::default(), args.iter().map(|arg| (*arg).to_owned()).collect(), Vec::new())
+    }
+
+    /// The stable code.
+    #[must_use]
+    pub fn code(&self) -> Code {
+        self.code
+    }
+
+    /// Whether it keeps the document from being used.
+    #[must_use]
+    pub fn is_error(&self) -> bool {
+        self.code.severity() == Severity::Error
+    }
+
+    /// Where it is.
+    #[must_use]
+    pub fn place(&self) -> &Place {
+        &self.place
+    }
+
+    /// Other places that have to do with it, such as the first of two equal ids.
+    #[must_use]
+    pub fn related(&self) -> &[Place] {
+        &self.related
+    }
+
+    /// What happened: lower case, no full stop, user text in backticks.
+    #[must_use]
+    pub fn message(&self, lang: Lang) -> String {
+        self.fill(self.code.message(lang))
+    }
+
+    /// What to do.
+    #[must_use]
+    pub fn help(&self, lang: Lang) -> String {
+        let template = match (self.code, self.args.last().is_some_and(|near| near.is_empty())) {
+            // these end with the nearest known word, and say something else where there is none
+            (Code::UnknownKey | Code::UnknownValue | Code::UnknownReference | Code::AnswerOffScale, true) => {
+                lang.pick("corrigez ou supprimez ce mot", "correct or remove this word")
+            }
+            _ => self.code.help(lang),
+        };
+        self.fill(template)
+    }
+
+    fn fill(&self, template: &str) -> String {
+        let mut pieces = template.split('{');
+        let mut text = pieces.next().unwrap_or_default().to_owned();
+        for piece in pieces {
+            // every `{` of a template opens a placeholder such as `{0}`: a test of the codes sees to it
+            let (index, rest) = piece.split_once('}').unwrap_or((piece, ""));
+            let arg = index.parse().ok().and_then(|index: usize| self.args.get(index));
+            text.push_str(arg.map_or("", String::as_str));
+            text.push_str(rest);
+        }
+        text
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.place.line > 0 {
+            write!(f, "{}:{}: ", self.place.line, self.place.column)?;
+        }
+        write!(f, "{} [{}]", self.message(Lang::En), self.code.as_str())
+    }
+}
+
+impl Serialize for Problem {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(Serialize)]
+        struct Both {
+            fr: String,
+            en: String,
+        }
+        #[derive(Serialize)]
+        struct Shown<'a> {
+            code: &'static str,
+            class: &'static str,
+            severity: &'static str,
+            #[serde(flatten)]
+            place: &'a Place,
+            message: Both,
+            help: Both,
+            related: &'a [Place],
+        }
+        let both = |of: &dyn Fn(Lang) -> String| Both { fr: of(Lang::Fr), en: of(Lang::En) };
+        Shown {
+            code: self.code.as_str(),
+            class: self.code.class().as_str(),
+            severity: self.code.severity().as_str(),
+            place: &self.place,
+            message: both(&|lang| self.message(lang)),
+            help: both(&|lang| self.help(lang)),
+            related: &self.related,
+        }
+        .serialize(serializer)
+    }
+}
+
+/// All problems of one input, in the order of their places; at most [`limits::PROBLEMS`], the rest counted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problems {
+    list: Vec<Problem>,
+    beyond: usize,
+}
+
+impl Problems {
+    pub(crate) fn sorted(mut list: Vec<Problem>) -> Problems {
+        list.sort_by(|a, b| (&a.place, a.code.as_str(), &a.args).cmp(&(&b.place, b.code.as_str(), &b.args)));
+        list.dedup();
+        let beyond = list.len().saturating_sub(limits::PROBLEMS);
+        list.truncate(limits::PROBLEMS);
+        Problems { list, beyond }
+    }
+
+    /// The problems.
+    pub fn iter(&self) -> std::slice::Iter<'_, Problem> {
+        self.list.iter()
+    }
+
+    /// How many more there are than [`iter`](Self::iter) gives.
+    #[must_use]
+    pub fn beyond(&self) -> usize {
+        self.beyond
+    }
+}
+
+impl From<Problem> for Problems {
+    fn from(problem: Problem) -> Problems {
+        Problems { list: vec![problem], beyond: 0 }
+    }
+}
+
+impl<'a> IntoIterator for &'a Problems {
+    type Item = &'a Problem;
+    type IntoIter = std::slice::Iter<'a, Problem>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+impl fmt::Display for Problems {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, problem) in self.list.iter().enumerate() {
+            if index > 0 {
+                f.write_str("\n")?;
+            }
+            write!(f, "{problem}")?;
+        }
+        if self.beyond > 0 {
+            write!(f, "\nand {} more", self.beyond)?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for Problems {}
+
+/// User text for a message: in one line, at most 160 characters, nothing that a terminal would act on.
+pub(crate) fn quoted(text: &str) -> String {
+    const MOST: usize = 160;
+    let mut shown: String = text
+        .chars()
+        .take(MOST)
+        .map(|c| if c.is_control() || crate::id::is_invisible(c) { '\u{fffd}' } else { c })
+        .collect();
+    if text.chars().nth(MOST).is_some() {
+        shown.push('…');
+    }
+    shown
+}
+
+/// The known word nearest to a mistyped one, or "" where none is near (Damerau-Levenshtein, at most a third of its length).
+pub(crate) fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> String {
+    if word.len() > limits::ID_CHARACTERS * 4 {
+        return String::new();
+    }
+    known
+        .into_iter()
+        .map(|candidate| (strsim::damerau_levenshtein(word, candidate), candidate))
+        .filter(|(distance, candidate)| *distance <= (candidate.chars().count() / 3).max(1))
+        .min()
+        .map(|(_, candidate)| candidate.to_owned())
+        .unwrap_or_default()
+}

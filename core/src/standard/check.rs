@@ -1,0 +1,169 @@
+//! What a schema cannot see in a standard: ids, references, order (E2.5 to E2.8). What depends on parameters is seen when
+//! the plan is compiled.
+
+use super::model::{Ask, Children, Criterion, Group, Kind, Model, Over, ProfileControl, Slot};
+use crate::document::{Located, Node, Reader, Spot, Value};
+use crate::problem::{Code, nearest};
+use crate::Id;
+use std::collections::{BTreeMap, BTreeSet};
+
+pub(super) fn check(reader: &mut Reader, model: &Model, root: &Node) {
+    let mut checker = Checker { written: written_ids(root), reader };
+    checker.names(model);
+    for kind in &model.kinds {
+        checker.kind(kind);
+    }
+    for group in model.groups() {
+        checker.group(group, model);
+    }
+    checker.profiles(model);
+}
+
+/// Every `id` written anywhere, so that what names an item which itself could not be read is no second problem.
+fn written_ids(root: &Node) -> BTreeSet<&str> {
+    fn walk<'n>(node: &'n Node, out: &mut BTreeSet<&'n str>) {
+        match &node.value {
+            Value::Scalar(_) => {}
+            Value::List(items) => items.iter().for_each(|item| walk(item, out)),
+            Value::Object(entries) => {
+                for entry in entries {
+                    match &entry.node.value {
+                        Value::Scalar(scalar) if entry.key == "id" => {
+                            out.insert(&scalar.text);
+                        }
+                        _ => walk(&entry.node, out),
+                    }
+                }
+            }
+        }
+    }
+    let mut out = BTreeSet::new();
+    walk(root, &mut out);
+    out
+}
+
+struct Checker<'a> {
+    reader: &'a mut Reader,
+    written: BTreeSet<&'a str>,
+}
+
+impl Checker<'_> {
+    fn unique<'i>(&mut self, ids: impl IntoIterator<Item = &'i Located<Id>>) {
+        let mut seen: BTreeMap<&Id, Spot> = BTreeMap::new();
+        for id in ids {
+            if let Some(first) = seen.get(&id.value) {
+                self.reader.problem_with(Code::DuplicateId, id.spot, &[id.value.as_str()], *first);
+            } else {
+                seen.insert(&id.value, id.spot);
+            }
+        }
+    }
+
+    /// `name` is one of `known`.
+    fn refers<'i>(&mut self, name: &Located<Id>, known: impl IntoIterator<Item = &'i Id>) {
+        let known: Vec<&str> = known.into_iter().map(Id::as_str).collect();
+        let lost = self.reader.failed() && self.written.contains(name.value.as_str());
+        if !known.contains(&name.value.as_str()) && !lost {
+            let near = nearest(name.value.as_str(), known);
+            self.reader.problem(Code::UnknownReference, name.spot, &[name.value.as_str(), &near]);
+        }
+    }
+
+    fn names(&mut self, model: &Model) {
+        self.unique(model.sources.iter().map(|source| &source.id));
+        self.unique(model.scales.iter().map(|scale| &scale.id));
+        self.unique(model.kinds.iter().map(|kind| &kind.id));
+        self.unique(model.parameters.iter().map(|parameter| &parameter.id));
+        self.unique(model.levels.iter().map(|level| &level.id));
+        self.unique(model.profiles.iter().map(|profile| &profile.id));
+        self.unique(model.groups().into_iter().map(|group| &group.id));
+        let controls = model.controls();
+        self.unique(controls.iter().map(|control| &control.id));
+        self.unique(controls.iter().flat_map(|control| &control.criteria).map(|criterion| &criterion.id));
+        for scale in &model.scales {
+            self.unique(scale.answers.iter().map(|answer| &answer.id));
+            for answer in &scale.answers {
+                if ["unknown", "not-applicable"].contains(&answer.id.value.as_str()) {
+                    self.reader.problem(Code::ReservedId, answer.id.spot, &[answer.id.value.as_str()]);
+                }
+            }
+        }
+        for parameter in &model.parameters {
+            let (min, max) = (&parameter.min, &parameter.max);
+            if !parameter.default.value.within(&min.value, &max.value) {
+                let bounds = format!("{} ≤ {} ≤ {}", min.text, parameter.default.text, max.text);
+                self.reader.problem(Code::BoundsNotRising, parameter.spot, &[&bounds]);
+            }
+        }
+    }
+
+    fn kind(&mut self, kind: &Kind) {
+        self.unique(kind.fields.iter().map(|field| &field.id));
+        self.unique(&kind.key);
+        for key in &kind.key {
+            self.refers(key, kind.fields.iter().map(|field| &field.id.value));
+        }
+        for field in &kind.fields {
+            self.unique(field.values.iter().map(|(value, _)| value));
+        }
+        if kind.key.is_empty() {
+            self.reader.problem(Code::KeylessKind, kind.id.spot, &[kind.id.value.as_str()]);
+        }
+    }
+
+    fn group(&mut self, group: &Group, model: &Model) {
+        let Children::Controls(controls) = &group.children else { return };
+        for control in controls {
+            for (source, _) in &control.references {
+                self.refers(source, model.sources.iter().map(|source| &source.id.value));
+            }
+            let (from, until) = control.valid.as_ref().map_or((None, None), |v| (v.value.0.as_ref(), v.value.1.as_ref()));
+            self.slots(model, [from, until]);
+            self.slots(model, [control.effort.as_ref(), control.weight.as_ref(), control.pass.as_ref()]);
+            for criterion in &control.criteria {
+                self.criterion(criterion, model);
+            }
+        }
+    }
+
+    fn criterion(&mut self, criterion: &Criterion, model: &Model) {
+        self.slots(model, [criterion.weight.as_ref()]);
+        self.slots(model, [criterion.max_age.as_ref()]);
+        match &criterion.ask {
+            Ask::Answer(scale) => self.refers(scale, model.scales.iter().map(|scale| &scale.id.value)),
+            Ask::Value { min, max, .. } => self.slots(model, [Some(min), Some(max)]),
+            Ask::Test { conditions, over, .. } => {
+                self.slots(model, conditions.iter().flat_map(|condition| &condition.values).map(Some));
+                match over {
+                    Over::Count(number) | Over::Share(number) => self.slots(model, [Some(number)]),
+                    Over::Every | Over::Some => {}
+                }
+            }
+        }
+    }
+
+    /// The parameters that these places name exist.
+    fn slots<'s, T: 's>(&mut self, model: &Model, slots: impl IntoIterator<Item = Option<&'s Located<Slot<T>>>>) {
+        for slot in slots.into_iter().flatten() {
+            if let Slot::Parameter(name) = &slot.value {
+                self.refers(name, model.parameters.iter().map(|parameter| &parameter.id.value));
+            }
+        }
+    }
+
+    fn profiles(&mut self, model: &Model) {
+        let controls = model.controls();
+        for profile in &model.profiles {
+            self.unique(profile.parameters.iter().map(|setting| &setting.parameter));
+            self.unique(profile.add.iter().chain(&profile.drop).map(|change| &change.control));
+            for ProfileControl { control: name, .. } in profile.add.iter().chain(&profile.drop) {
+                self.refers(name, controls.iter().map(|control| &control.id.value));
+            }
+            for ProfileControl { control: name, .. } in &profile.add {
+                if controls.iter().any(|control| control.id.value == name.value && !control.optional) {
+                    self.reader.problem(Code::ControlNotOptional, name.spot, &[name.value.as_str()]);
+                }
+            }
+        }
+    }
+}

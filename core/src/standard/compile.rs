@@ -1,0 +1,391 @@
+//! From what a standard says to a plan: settings, bounds that parameters decide, scales (E2.6, E2.8, E5.3).
+
+use super::Standard;
+use super::model::{
+    Ask, Children, Combine, Condition, Control, Criterion, Group, Model, Over, ParameterType, Setting, SettingValue, Slot,
+};
+use super::options::Options;
+use super::plan::{
+    Child, Combination, Compiled, Plan, PlanAsk, PlanCondition, PlanControl, PlanCriterion, PlanGroup, PlanLevel, PlanOver,
+};
+use super::slot::Bounds;
+use crate::document::{Located, Reader, Spot};
+use crate::problem::{Code, Place, Problem, nearest};
+use crate::value::FieldValue;
+use crate::{Assurance, Date, Duration, Id, Rational};
+use std::collections::BTreeMap;
+
+/// Compile; the problems of the options come back apart, for they have no place in the standard.
+pub(super) fn compile(reader: &mut Reader, standard: &Standard, options: &Options) -> Result<Plan, Vec<Problem>> {
+    let model = standard.model();
+    let mut asked = Vec::new();
+    let settings = settings(reader, model, options, &mut asked);
+    let profile = options.profile.as_ref().and_then(|name| model.profiles.iter().find(|p| p.id.value == **name));
+    let changed = |list: &[super::model::ProfileControl], id: &Id| list.iter().any(|change| change.control.value == *id);
+    let chosen = |control: &Control| match profile {
+        Some(profile) => (!control.optional || changed(&profile.add, &control.id.value)) && !changed(&profile.drop, &control.id.value),
+        None => !control.optional,
+    };
+    let mut compiler = Compiler {
+        reader,
+        model,
+        settings,
+        as_of: options.as_of,
+        chosen: &chosen,
+        groups: Vec::new(),
+        controls: Vec::new(),
+        criteria: Vec::new(),
+    };
+    compiler.root();
+    let levels = compiler.levels();
+    let Compiler { groups, controls, criteria, .. } = compiler;
+    if !asked.is_empty() {
+        return Err(asked);
+    }
+    Ok(Plan(std::sync::Arc::new(Compiled {
+        standard: standard.clone(),
+        options: options.clone(),
+        groups,
+        controls,
+        criteria,
+        levels,
+    })))
+}
+
+/// The value of every parameter: its default, then the profile's, then the options' (E2.6).
+fn settings<'m>(
+    reader: &mut Reader,
+    model: &'m Model,
+    options: &Options,
+    asked: &mut Vec<Problem>,
+) -> BTreeMap<&'m Id, Setting> {
+    let mut settings: BTreeMap<&Id, Setting> =
+        model.parameters.iter().map(|parameter| (&parameter.id.value, parameter.default.clone())).collect();
+    let of_options = |code, path: String, args: &[&str]| {
+        let args = args.iter().map(|arg| crate::problem::quoted(arg)).collect();
+        Problem::new(code, Place { path, ..Place::default() }, args, Vec::new())
+    };
+    let outside = |parameter: &super::model::Parameter| format!("{} … {}", parameter.min.text, parameter.max.text);
+    if let Some(name) = &options.profile {
+        match model.profiles.iter().find(|profile| profile.id.value == **name) {
+            None => {
+                let near = nearest(name, model.profiles.iter().map(|profile| profile.id.value.as_str()));
+                asked.push(of_options(Code::UnknownReference, "/profile".to_owned(), &[name, &near]));
+            }
+            Some(profile) => {
+                for setting in &profile.parameters {
+                    let parameter = model.parameters.iter().find(|p| p.id.value == setting.parameter.value);
+                    let Some(parameter) = parameter else { continue };
+                    match parameter.of.parse(&setting.value) {
+                        Some(value) if value.value.within(&parameter.min.value, &parameter.max.value) => {
+                            settings.insert(&parameter.id.value, value);
+                        }
+                        _ => {
+                            let args = [&setting.value, parameter.id.value.as_str(), &outside(parameter)];
+                            reader.problem(Code::ParameterOutOfBounds, setting.spot, &args);
+                        }
+                    }
+                }
+            }
+        }
+    }
+    for (name, text) in &options.parameters {
+        let path = format!("/parameters/{}", name.replace('~', "~0").replace('/', "~1"));
+        let Some(parameter) = model.parameters.iter().find(|parameter| parameter.id.value == **name) else {
+            let near = nearest(name, model.parameters.iter().map(|parameter| parameter.id.value.as_str()));
+            asked.push(of_options(Code::UnknownReference, path, &[name, &near]));
+            continue;
+        };
+        match parameter.of.parse(text) {
+            Some(value) if value.value.within(&parameter.min.value, &parameter.max.value) => {
+                settings.insert(&parameter.id.value, value);
+            }
+            Some(_) => {
+                asked.push(of_options(Code::ParameterOutOfBounds, path, &[text, name, &outside(parameter)]));
+            }
+            None => asked.push(of_options(Code::TypeMismatch, path, &[text, parameter.of.as_str()])),
+        }
+    }
+    settings
+}
+
+struct Compiler<'c, 'm> {
+    reader: &'c mut Reader,
+    model: &'m Model,
+    settings: BTreeMap<&'m Id, Setting>,
+    as_of: Date,
+    chosen: &'c dyn Fn(&Control) -> bool,
+    groups: Vec<PlanGroup>,
+    controls: Vec<PlanControl>,
+    criteria: Vec<PlanCriterion>,
+}
+
+impl Compiler<'_, '_> {
+    fn root(&mut self) {
+        let model = self.model;
+        let combine = self.combination(&model.combine);
+        self.groups.push(PlanGroup {
+            id: model.id.clone(),
+            parent: None,
+            weight: Rational::ONE,
+            combine,
+            children: Vec::new(),
+            scale: model.scale.clone(),
+        });
+        let children = self.members(&model.groups, &model.scale, 0);
+        self.hold(0, children, model.spot);
+    }
+
+    /// Give a group its children; one of them must count (E2.8).
+    fn hold(&mut self, index: usize, children: Vec<Child>, spot: Spot) {
+        let positive = |child: &Child| match child {
+            Child::Group(index) => self.groups.get(*index).is_some_and(|group| !group.weight.is_zero()),
+            Child::Control(index) => self.controls.get(*index).is_some_and(|control| !control.weight.is_zero()),
+        };
+        let counted = children.iter().any(positive);
+        let Some(group) = self.groups.get_mut(index) else { return };
+        group.children = children;
+        if !counted && !group.weight.is_zero() {
+            self.reader.problem(Code::NothingToScore, spot, &[group.id.as_str()]);
+        }
+    }
+
+    fn members(&mut self, groups: &[Group], scale: &Rational, parent: usize) -> Vec<Child> {
+        let total = groups.iter().fold(Rational::ZERO, |sum, group| &sum + &group.weight);
+        groups.iter().map(|group| Child::Group(self.group(group, share(scale, &group.weight, &total), parent))).collect()
+    }
+
+    fn group(&mut self, group: &Group, scale: Rational, parent: usize) -> usize {
+        let index = self.groups.len();
+        let combine = self.combination(&group.combine);
+        self.groups.push(PlanGroup {
+            id: group.id.value.clone(),
+            parent: Some(parent),
+            weight: group.weight.clone(),
+            combine,
+            children: Vec::new(),
+            scale: scale.clone(),
+        });
+        let children = match &group.children {
+            Children::Groups(groups) => self.members(groups, &scale, index),
+            Children::Controls(controls) => self.control_members(controls, &scale, index),
+        };
+        self.hold(index, children, group.spot);
+        index
+    }
+
+    fn control_members(&mut self, controls: &[Control], scale: &Rational, parent: usize) -> Vec<Child> {
+        let first = self.controls.len();
+        for control in controls {
+            let compiled = self.control(control, parent);
+            self.controls.push(compiled);
+        }
+        let members = || self.controls.iter().enumerate().skip(first).filter(|(_, control)| control.in_plan);
+        let total = members().fold(Rational::ZERO, |sum, (_, control)| &sum + &control.weight);
+        let children: Vec<Child> = members().map(|(index, _)| Child::Control(index)).collect();
+        for control in self.controls.iter_mut().skip(first) {
+            control.scale = share(scale, &control.weight, &total);
+        }
+        children
+    }
+
+    fn control(&mut self, control: &Control, parent: usize) -> PlanControl {
+        let first = self.criteria.len();
+        for criterion in &control.criteria {
+            let compiled = self.criterion(criterion);
+            self.criteria.push(compiled);
+        }
+        let criteria = first..self.criteria.len();
+        let (from, until) = match &control.valid {
+            Some(valid) => {
+                let dates = (self.date(valid.value.0.as_ref()), self.date(valid.value.1.as_ref()));
+                if let (Some(from), Some(until)) = dates
+                    && from > until
+                {
+                    self.reader.problem(Code::FromAfterUntil, valid.spot, &[&from.to_string(), &until.to_string()]);
+                }
+                dates
+            }
+            None => (None, None),
+        };
+        let weight = self.number(control.weight.as_ref(), Bounds::NotNegative).unwrap_or(Rational::ONE);
+        let in_plan = (self.chosen)(control);
+        let counted = self.criteria.iter().skip(first).any(|criterion| !criterion.weight.is_zero());
+        // a criterion that could not be read is a problem of its own
+        if in_plan && !counted && !weight.is_zero() && !self.reader.failed() {
+            self.reader.problem(Code::NothingToScore, control.spot, &[control.id.value.as_str()]);
+        }
+        PlanControl {
+            id: control.id.value.clone(),
+            parent,
+            in_plan,
+            in_force: from.is_none_or(|from| from <= self.as_of) && until.is_none_or(|until| self.as_of <= until),
+            weight,
+            combine: self.combination(&control.combine),
+            pass: self.number(control.pass.as_ref(), Bounds::PositiveShare).unwrap_or(Rational::ONE),
+            effort: self.number(control.effort.as_ref(), Bounds::NotNegative),
+            severity: control.severity,
+            criteria,
+            scale: Rational::ZERO,
+        }
+    }
+
+    fn criterion(&mut self, criterion: &Criterion) -> PlanCriterion {
+        PlanCriterion {
+            id: criterion.id.value.clone(),
+            weight: self.number(criterion.weight.as_ref(), Bounds::NotNegative).unwrap_or(Rational::ONE),
+            max_age: self.duration(criterion.max_age.as_ref()),
+            assurance: criterion.assurance.unwrap_or(Assurance::Declared),
+            ask: self.ask(&criterion.ask),
+        }
+    }
+
+    fn ask(&mut self, ask: &Ask) -> PlanAsk {
+        match ask {
+            Ask::Answer(scale) => {
+                let answers = self.model.scale_of(&scale.value).map_or(&[][..], |scale| &scale.answers);
+                PlanAsk::Answer(answers.iter().map(|answer| (answer.id.value.clone(), answer.degree.clone())).collect())
+            }
+            Ask::Value { min, max, better, spot, .. } => {
+                let bounds = (self.number(Some(min), Bounds::Any), self.number(Some(max), Bounds::Any));
+                let (min, max) = (bounds.0.unwrap_or(Rational::ZERO), bounds.1.unwrap_or(Rational::ONE));
+                if min >= max {
+                    self.reader.problem(Code::BoundsNotRising, *spot, &[&format!("min {min} ≥ max {max}")]);
+                }
+                PlanAsk::Value { min, max, better: *better }
+            }
+            Ask::Test { kind: name, conditions, over } => {
+                let kind = self.model.kinds.iter().position(|kind| kind.id.value == name.value).unwrap_or(usize::MAX);
+                let over = match over {
+                    Over::Every => PlanOver::Every,
+                    Over::Some => PlanOver::Count(Rational::ONE),
+                    Over::Count(count) => PlanOver::Count(self.number(Some(count), Bounds::Count).unwrap_or(Rational::ONE)),
+                    Over::Share(share) => {
+                        PlanOver::Share(self.number(Some(share), Bounds::PositiveShare).unwrap_or(Rational::ONE))
+                    }
+                };
+                let conditions = conditions.iter().map(|condition| self.condition(kind, condition)).collect();
+                PlanAsk::Test { kind, conditions, over }
+            }
+        }
+    }
+
+    fn condition(&mut self, kind: usize, condition: &Condition) -> PlanCondition {
+        let fields = self.model.kinds.get(kind).map_or(&[][..], |kind| &kind.fields);
+        let field = fields.iter().position(|field| field.id.value == condition.field.value).unwrap_or(usize::MAX);
+        let of = fields.get(field).map(|field| field.of);
+        let mut values = Vec::new();
+        for value in &condition.values {
+            match &value.value {
+                Slot::Given(given) => values.push(given.clone()),
+                Slot::Parameter(name) => {
+                    let setting = self.settings.get(&name.value).map(|setting| setting.value.clone());
+                    use super::model::FieldType;
+                    match (setting, of) {
+                        (Some(SettingValue::Number(number)), Some(FieldType::Integer | FieldType::Decimal)) => {
+                            values.push(FieldValue::Number(number));
+                        }
+                        (Some(SettingValue::Date(date)), Some(FieldType::Date)) => values.push(FieldValue::Date(date)),
+                        (Some(_), Some(of)) => self.mismatch(name, of.as_str()),
+                        _ => {}
+                    }
+                }
+            }
+        }
+        PlanCondition { field, op: condition.op, values }
+    }
+
+    fn levels(&mut self) -> Vec<PlanLevel> {
+        let mut levels: Vec<PlanLevel> = Vec::new();
+        for level in &self.model.levels {
+            let Some(bound) = self.number(Some(&level.bound), Bounds::NotNegative) else { continue };
+            let id = level.id.value.clone();
+            match levels.last() {
+                None if level.strict || !bound.is_zero() => {
+                    self.reader.problem(Code::LevelsStart, level.bound.spot, &[]);
+                }
+                Some(last) if (&last.bound, last.strict) >= (&bound, level.strict) => {
+                    self.reader.problem(Code::LevelsNotRising, level.bound.spot, &[id.as_str()]);
+                }
+                _ => {}
+            }
+            if bound > self.model.scale || (level.strict && bound == self.model.scale) {
+                self.reader.problem(Code::UnreachableLevel, level.bound.spot, &[id.as_str()]);
+            }
+            levels.push(PlanLevel { id, bound, strict: level.strict });
+        }
+        levels
+    }
+
+    fn combination(&mut self, combine: &Combine) -> Combination {
+        match combine {
+            Combine::All => Combination::All,
+            Combine::Any => Combination::Any,
+            Combine::Mean => Combination::Mean,
+            Combine::AtLeast(k) => {
+                let k = self.number(Some(k), Bounds::Count).unwrap_or(Rational::ONE);
+                Combination::AtLeast(k.to_usize().unwrap_or(usize::MAX))
+            }
+        }
+    }
+
+    // ---- slots ----
+
+    fn mismatch(&mut self, name: &Located<Id>, wanted: &str) {
+        self.reader.problem(Code::TypeMismatch, name.spot, &[name.value.as_str(), wanted]);
+    }
+
+    fn number(&mut self, slot: Option<&Located<Slot<Rational>>>, bounds: Bounds) -> Option<Rational> {
+        let name = match &slot?.value {
+            Slot::Given(number) => return Some(number.clone()),
+            Slot::Parameter(name) => name,
+        };
+        let setting = self.settings.get(&name.value)?;
+        let (SettingValue::Number(number), text) = (setting.value.clone(), setting.text.clone()) else {
+            self.mismatch(name, ParameterType::Decimal.as_str());
+            return None;
+        };
+        if bounds == Bounds::Count && !text.parse::<crate::Decimal>().is_ok_and(|number| number.is_integer()) {
+            self.mismatch(name, ParameterType::Integer.as_str());
+            return None;
+        }
+        if !bounds.hold(&number) {
+            self.reader.problem(Code::ParameterOutOfBounds, name.spot, &[&text, name.value.as_str(), bounds.words()]);
+            return None;
+        }
+        Some(number)
+    }
+
+    fn date(&mut self, slot: Option<&Located<Slot<Date>>>) -> Option<Date> {
+        let name = match &slot?.value {
+            Slot::Given(date) => return Some(*date),
+            Slot::Parameter(name) => name,
+        };
+        match self.settings.get(&name.value)?.value {
+            SettingValue::Date(date) => Some(date),
+            _ => {
+                self.mismatch(name, ParameterType::Date.as_str());
+                None
+            }
+        }
+    }
+
+    fn duration(&mut self, slot: Option<&Located<Slot<Duration>>>) -> Option<Duration> {
+        let name = match &slot?.value {
+            Slot::Given(duration) => return Some(*duration),
+            Slot::Parameter(name) => name,
+        };
+        match self.settings.get(&name.value)?.value {
+            SettingValue::Duration(duration) => Some(duration),
+            _ => {
+                self.mismatch(name, ParameterType::Duration.as_str());
+                None
+            }
+        }
+    }
+}
+
+/// The points of a child: those of its parent, by its weight among its siblings' as written (E5.3).
+fn share(scale: &Rational, weight: &Rational, total: &Rational) -> Rational {
+    (scale * weight).checked_div(total).unwrap_or(Rational::ZERO)
+}

@@ -1,0 +1,186 @@
+//! Standards: the model of a framework, its loading, profiles and parameters, and the plan compiled from it.
+
+mod check;
+mod compile;
+mod load;
+mod load_criterion;
+pub(crate) mod model;
+mod options;
+pub(crate) mod plan;
+mod slot;
+
+pub use model::{Assurance, Basis, Severity as ControlSeverity, SubjectKind};
+pub use options::Options;
+pub use plan::Plan;
+
+use crate::document::{self, DocumentType, Reader, Tree};
+use crate::problem::{Code, Problem, Problems};
+use crate::{Date, Id, Text};
+use model::Model;
+use std::sync::Arc;
+
+/// A security framework, read and checked.
+///
+/// Cheap to clone; share it between threads.
+///
+/// ```
+/// use kolosi::{Lang, Standard};
+/// let standard = Standard::from_slice(br#"{
+///   "id": "demo", "edition": "1", "title": {"en": "Demo"}, "publisher": {"en": "us"},
+///   "subject": "organisation", "basis": "proposal", "scale": 100,
+///   "scales": [{"id": "yes-no", "answers": [
+///     {"id": "yes", "title": {"en": "Yes"}, "degree": 1}, {"id": "no", "title": {"en": "No"}, "degree": 0}]}],
+///   "groups": [{"id": "g", "title": {"en": "Group"}, "controls": [
+///     {"id": "c", "title": {"en": "Control"}, "criteria": [{"answer": "yes-no"}]}]}]
+/// }"#)?;
+/// assert_eq!(standard.id().as_str(), "demo");
+/// assert_eq!(standard.title().best(Lang::Fr), ("Demo", Lang::En));
+/// # Ok::<(), kolosi::Problems>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct Standard(Arc<Loaded>);
+
+#[derive(Debug)]
+struct Loaded {
+    model: Model,
+    tree: Tree,
+    canonical: String,
+    digest: String,
+    warnings: Vec<Problem>,
+}
+
+impl Standard {
+    /// Read a standard from JSON or YAML.
+    ///
+    /// # Errors
+    /// Every problem of the document at once.
+    pub fn from_slice(bytes: &[u8]) -> Result<Standard, Problems> {
+        let tree = document::parse(bytes)?;
+        if let Some(other) = DocumentType::of_tree(&tree).filter(|of| *of != DocumentType::Standard) {
+            let args = [other.as_str(), DocumentType::Standard.as_str()];
+            return Err(Problem::of_input(Code::WrongDocumentType, &args).into());
+        }
+        let mut reader = Reader::new(&tree);
+        let model = load::standard(&mut reader, &tree.root);
+        if let Some(model) = &model {
+            check::check(&mut reader, model, &tree.root);
+        }
+        let (mut problems, marks) = reader.finish(&tree);
+        let Some(model) = model else { return Err(Problems::sorted(problems)) };
+        let canonical = document::canonical(&tree, &marks);
+        let digest = document::sha256(&canonical);
+        let readable = !problems.iter().any(Problem::is_error);
+        let draft = Standard(Arc::new(Loaded { model, tree, canonical, digest, warnings: Vec::new() }));
+        if readable {
+            // bounds that parameters decide: with the defaults, then under each profile
+            let ids = draft.0.model.profiles.iter().map(|profile| Some(profile.id.value.to_string()));
+            for profile in std::iter::once(None).chain(ids) {
+                let options = Options { profile, ..Options::new(Date::FIRST) };
+                match draft.compile_with_warnings(&options) {
+                    Ok((_, warnings)) => problems.extend(warnings),
+                    Err(found) => problems.extend(found.iter().cloned()),
+                }
+            }
+        }
+        let failed = problems.iter().any(Problem::is_error);
+        let warnings = Problems::sorted(problems);
+        if failed {
+            return Err(warnings);
+        }
+        let Ok(loaded) = Arc::try_unwrap(draft.0) else { return Err(warnings) };
+        Ok(Standard(Arc::new(Loaded { warnings: warnings.iter().cloned().collect(), ..loaded })))
+    }
+
+    /// Make it ready to audit with.
+    ///
+    /// # Errors
+    /// An unknown profile or parameter, a setting outside its bounds, or settings that contradict the standard.
+    pub fn compile(&self, options: &Options) -> Result<Plan, Problems> {
+        self.compile_with_warnings(options).map(|(plan, _)| plan)
+    }
+
+    fn compile_with_warnings(&self, options: &Options) -> Result<(Plan, Vec<Problem>), Problems> {
+        let mut reader = Reader::new(&self.0.tree);
+        let plan = compile::compile(&mut reader, self, options);
+        let failed = reader.failed();
+        let (mut problems, _) = reader.finish(&self.0.tree);
+        match plan {
+            Ok(plan) if !failed => Ok((plan, problems)),
+            Ok(_) => Err(Problems::sorted(problems)),
+            Err(asked) => {
+                problems.extend(asked);
+                problems.retain(Problem::is_error);
+                Err(Problems::sorted(problems))
+            }
+        }
+    }
+
+    pub(crate) fn model(&self) -> &Model {
+        &self.0.model
+    }
+
+    /// The id.
+    #[must_use]
+    pub fn id(&self) -> &Id {
+        &self.0.model.id
+    }
+
+    /// The edition, as its publisher names it.
+    #[must_use]
+    pub fn edition(&self) -> &str {
+        &self.0.model.edition
+    }
+
+    /// The title.
+    #[must_use]
+    pub fn title(&self) -> &Text {
+        &self.0.model.title
+    }
+
+    /// Who publishes it.
+    #[must_use]
+    pub fn publisher(&self) -> &Text {
+        &self.0.model.publisher
+    }
+
+    /// How our wording relates to the publisher's.
+    #[must_use]
+    pub fn basis(&self) -> Basis {
+        self.0.model.basis
+    }
+
+    /// What it is about.
+    #[must_use]
+    pub fn subject(&self) -> &[SubjectKind] {
+        &self.0.model.subject
+    }
+
+    /// How many controls it has, optional ones included.
+    #[must_use]
+    pub fn control_count(&self) -> usize {
+        self.0.model.controls().len()
+    }
+
+    /// The ids of its controls, in its order.
+    pub fn control_ids(&self) -> impl Iterator<Item = &Id> {
+        self.0.model.controls().into_iter().map(|control| &control.id.value)
+    }
+
+    /// The canonical form (E2.2).
+    #[must_use]
+    pub fn canonical(&self) -> &str {
+        &self.0.canonical
+    }
+
+    /// SHA-256 of the canonical form.
+    #[must_use]
+    pub fn digest(&self) -> &str {
+        &self.0.digest
+    }
+
+    /// What is probably not meant so, though it can be used.
+    #[must_use]
+    pub fn warnings(&self) -> &[Problem] {
+        &self.0.warnings
+    }
+}

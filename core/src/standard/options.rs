@@ -1,0 +1,54 @@
+//! What an audit is asked to do.
+
+use crate::{Assurance, Date};
+use std::collections::BTreeMap;
+
+/// The options of an audit. The date is always given: no clock is read (E1.4).
+///
+/// ```
+/// use kolosi::{Assurance, Options};
+/// let options = Options::new("2025-12-31".parse()?).assurance(Assurance::Documented);
+/// assert_eq!(options.as_of.to_string(), "2025-12-31");
+/// # Ok::<(), kolosi::InvalidDate>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Options {
+    /// The date of the audit.
+    pub as_of: Date,
+    /// The least assurance of a record that counts (E3.1); `declared` unless said otherwise.
+    pub assurance: Assurance,
+    /// A profile of the standard.
+    pub profile: Option<String>,
+    /// Parameters set by name, after those of the profile (E2.6). Values as a document would write them.
+    pub parameters: BTreeMap<String, String>,
+}
+
+impl Options {
+    /// An audit as of this date, of everything said.
+    #[must_use]
+    pub fn new(as_of: Date) -> Options {
+        Options { as_of, assurance: Assurance::Declared, profile: None, parameters: BTreeMap::new() }
+    }
+
+    /// Only records of at least this assurance count.
+    #[must_use]
+    pub fn assurance(mut self, assurance: Assurance) -> Options {
+        self.assurance = assurance;
+        self
+    }
+
+    /// Under this profile of the standard.
+    #[must_use]
+    pub fn profile(mut self, profile: impl Into<String>) -> Options {
+        self.profile = Some(profile.into());
+        self
+    }
+
+    /// With this parameter set.
+    #[must_use]
+    pub fn set(mut self, name: impl Into<String>, value: impl Into<String>) -> Options {
+        self.parameters.insert(name.into(), value.into());
+        self
+    }
+}

@@ -1,0 +1,145 @@
+//! A standard made ready to audit with: parameters filled in, references turned into indexes, scales worked out.
+
+use super::Standard;
+use super::model::{Better, Op, Severity};
+use super::options::Options;
+use crate::value::FieldValue;
+use crate::{Assurance, Duration, Id, Rational};
+use std::ops::Range;
+use std::sync::Arc;
+
+/// A standard compiled for one date, profile and set of parameters: check dossiers against it, then audit them.
+///
+/// Cheap to clone; share it between threads.
+#[derive(Clone, Debug)]
+pub struct Plan(pub(crate) Arc<Compiled>);
+
+#[derive(Debug)]
+pub(crate) struct Compiled {
+    pub(crate) standard: Standard,
+    pub(crate) options: Options,
+    /// The root first, parents before children.
+    pub(crate) groups: Vec<PlanGroup>,
+    /// Every control of the standard, in its order, those that the profile leaves out included.
+    pub(crate) controls: Vec<PlanControl>,
+    pub(crate) criteria: Vec<PlanCriterion>,
+    pub(crate) levels: Vec<PlanLevel>,
+}
+
+#[derive(Debug)]
+pub(crate) struct PlanGroup {
+    pub(crate) id: Id,
+    pub(crate) parent: Option<usize>,
+    pub(crate) weight: Rational,
+    pub(crate) combine: Combination,
+    pub(crate) children: Vec<Child>,
+    /// The points of the score that this group stands for (E5.3).
+    pub(crate) scale: Rational,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Child {
+    Group(usize),
+    Control(usize),
+}
+
+#[derive(Clone, Debug)]
+pub(crate) enum Combination {
+    All,
+    Any,
+    Mean,
+    /// Saturated: more than any number of children is all of them (E5.1).
+    AtLeast(usize),
+}
+
+#[derive(Debug)]
+pub(crate) struct PlanControl {
+    pub(crate) id: Id,
+    pub(crate) parent: usize,
+    /// Not left out by the profile.
+    pub(crate) in_plan: bool,
+    pub(crate) in_force: bool,
+    pub(crate) weight: Rational,
+    pub(crate) combine: Combination,
+    pub(crate) pass: Rational,
+    pub(crate) effort: Option<Rational>,
+    pub(crate) severity: Option<Severity>,
+    pub(crate) criteria: Range<usize>,
+    pub(crate) scale: Rational,
+}
+
+#[derive(Debug)]
+pub(crate) struct PlanCriterion {
+    pub(crate) id: Id,
+    pub(crate) weight: Rational,
+    pub(crate) max_age: Option<Duration>,
+    pub(crate) assurance: Assurance,
+    pub(crate) ask: PlanAsk,
+}
+
+#[derive(Debug)]
+pub(crate) enum PlanAsk {
+    /// The answers of the scale with their degrees.
+    Answer(Vec<(Id, Rational)>),
+    Value { min: Rational, max: Rational, better: Better },
+    Test { kind: usize, conditions: Vec<PlanCondition>, over: PlanOver },
+}
+
+#[derive(Debug)]
+pub(crate) struct PlanCondition {
+    /// The index of the field in its kind.
+    pub(crate) field: usize,
+    pub(crate) op: Op,
+    pub(crate) values: Vec<FieldValue>,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) enum PlanOver {
+    /// `some` is a count of 1 (E4.3).
+    Count(Rational),
+    Share(Rational),
+    Every,
+}
+
+#[derive(Debug)]
+pub(crate) struct PlanLevel {
+    pub(crate) id: Id,
+    pub(crate) bound: Rational,
+    pub(crate) strict: bool,
+}
+
+impl Plan {
+    /// The standard.
+    #[must_use]
+    pub fn standard(&self) -> &Standard {
+        &self.0.standard
+    }
+
+    /// The options it was compiled for.
+    #[must_use]
+    pub fn options(&self) -> &Options {
+        &self.0.options
+    }
+}
+
+impl Compiled {
+    pub(crate) fn weight(&self, child: Child) -> Option<&Rational> {
+        match child {
+            Child::Group(index) => self.groups.get(index).map(|group| &group.weight),
+            Child::Control(index) => self.controls.get(index).map(|control| &control.weight),
+        }
+    }
+
+    /// The group that holds a child; none holds the root.
+    pub(crate) fn parent(&self, child: Child) -> Option<usize> {
+        match child {
+            Child::Group(index) => self.groups.get(index).and_then(|group| group.parent),
+            Child::Control(index) => self.controls.get(index).map(|control| control.parent),
+        }
+    }
+
+    /// The controls of the plan, with their indexes.
+    pub(crate) fn planned(&self) -> impl Iterator<Item = (usize, &PlanControl)> {
+        self.controls.iter().enumerate().filter(|(_, control)| control.in_plan)
+    }
+}

@@ -1,0 +1,55 @@
+//! What the test runners share.
+
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+/// The folder of the whole project.
+pub fn project() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the tests stand in the project").to_owned()
+}
+
+/// The folder of published facts, where it is present (`KOLOSI_ORACLE`, else `../shared/oracle`). Where it is absent the test
+/// that asks is skipped, unless `KOLOSI_REQUIRE` says `all`.
+pub fn published_facts() -> Option<PathBuf> {
+    let folder = std::env::var_os("KOLOSI_ORACLE").map_or_else(|| project().join("../shared/oracle"), PathBuf::from);
+    if folder.is_dir() {
+        return Some(folder);
+    }
+    let required = std::env::var("KOLOSI_REQUIRE").is_ok_and(|what| what == "all");
+    assert!(!required, "no oracle data at {}, and KOLOSI_REQUIRE=all", folder.display());
+    println!("skipped: no oracle data at {} (set KOLOSI_ORACLE)", folder.display());
+    None
+}
+
+/// The options of a vector or an oracle case.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CaseOptions {
+    pub as_of: String,
+    pub assurance: Option<String>,
+    pub profile: Option<String>,
+    #[serde(default)]
+    pub parameters: BTreeMap<String, String>,
+}
+
+impl CaseOptions {
+    pub fn options(&self) -> kolosi::Options {
+        let mut options = kolosi::Options::new(self.as_of.parse().expect("as_of is a date"));
+        if let Some(name) = &self.assurance {
+            options = options.assurance(kolosi::Assurance::from_name(name).expect("an assurance"));
+        }
+        options.profile.clone_from(&self.profile);
+        options.parameters.clone_from(&self.parameters);
+        options
+    }
+}
+
+/// The folders of the built-in standards, sorted.
+pub fn standard_folders() -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(project().join("standards")).expect("the standards");
+    let mut folders: Vec<PathBuf> = entries.map(|entry| entry.expect("an entry").path()).collect();
+    folders.retain(|folder| folder.join("standard.yaml").is_file());
+    folders.sort();
+    folders
+}
