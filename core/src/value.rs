@@ -30,7 +30,8 @@ impl FieldType {
 pub(crate) fn field_value(reader: &mut Reader, node: &Node, field: &Field) -> Option<FieldValue> {
     let mut attempt = Reader::probe();
     let value = match field.of {
-        FieldType::Text => return reader.prose(node).map(FieldValue::Text),
+        FieldType::Text if attempt.is_text(node) => return reader.prose(node).map(FieldValue::Text),
+        FieldType::Text => None,
         FieldType::Integer => attempt.integer(node).map(|number| FieldValue::Number(number.to_rational())),
         FieldType::Decimal => attempt.decimal(node).map(|number| FieldValue::Number(number.to_rational())),
         FieldType::Boolean => attempt.boolean(node).map(FieldValue::Boolean),

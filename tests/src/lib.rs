@@ -30,19 +30,21 @@ pub struct CaseOptions {
     pub assurance: Option<String>,
     pub profile: Option<String>,
     #[serde(default)]
-    pub parameters: BTreeMap<String, String>,
+    pub parameters: BTreeMap<String, serde_json::Value>,
 }
 
 impl CaseOptions {
-    pub fn options(&self) -> kolosi::Options {
-        let mut options = kolosi::Options::new(self.as_of.parse().expect("as_of is a date"));
-        if let Some(name) = &self.assurance {
-            options = options.assurance(kolosi::Assurance::from_name(name).expect("an assurance"));
-        }
+    pub fn options(&self) -> Result<kolosi::Options, kolosi::Problems> {
+        let mut options = kolosi::Options::parse(Some(&self.as_of), self.assurance.as_deref())?;
         options.profile.clone_from(&self.profile);
-        options.parameters.clone_from(&self.parameters);
-        options
+        options.parameters = self.parameters.iter().map(|(name, value)| (name.clone(), text(value))).collect();
+        Ok(options)
     }
+}
+
+/// A setting as text: a number is read by its shortest decimal form (E1.2).
+fn text(value: &serde_json::Value) -> String {
+    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
 }
 
 /// The folders of the built-in standards, sorted.

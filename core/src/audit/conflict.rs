@@ -1,6 +1,5 @@
 //! Statements that disagree: conflicting evidence (E3.5) and contradicted claims (E8).
 
-use super::condition::Truth;
 use super::interval::Interval;
 use crate::Assurance;
 use crate::dossier::model::{Record, Statement};
@@ -9,27 +8,23 @@ use std::collections::BTreeMap;
 /// A standing statement, with the degree it has by itself.
 pub(crate) struct Stated<'d> {
     pub(crate) record: &'d Record,
+    /// `None` for data, whose members have an interval only together (E4.1).
     pub(crate) degree: Option<Interval>,
-    pub(crate) holds: Option<Truth>,
 }
 
-/// Whether statements of one form, or about one thing, differ between sources or within a tie (E3.5).
+/// Whether statements about the criterion, or about one thing, differ between sources or within a tie (E3.5). An answer differs
+/// from a sample: present against absent differs too.
 pub(crate) fn conflicting(stated: &[Stated<'_>]) -> bool {
-    let (mut answers, mut values, mut samples) = (Differing::new(), Differing::new(), Differing::new());
+    let mut whole = Differing::new();
     let mut things = BTreeMap::new();
-    let mut found = false;
-    for it in stated {
-        found |= match &it.record.statement {
-            Statement::Answer(answer) => answers.add(it.record, answer),
-            Statement::Value(value) => values.add(it.record, value),
-            Statement::Sample(sample) => samples.add(it.record, sample),
-            Statement::Data(data) => {
-                things.entry(data.thing).or_insert_with(Differing::new).add(it.record, &data.fields)
-            }
+    stated.iter().fold(false, |found, it| {
+        let differs = match &it.record.statement {
+            Statement::Data(data) => things.entry(data.thing).or_insert_with(Differing::new).add(it.record, &data.fields),
             Statement::Unknown | Statement::NotApplicable => false,
+            statement => whole.add(it.record, statement),
         };
-    }
-    found
+        found || differs
+    })
 }
 
 /// Statements that ought to say the same. Two that differ conflict unless they are of one source at two assurances. If there
@@ -58,32 +53,20 @@ impl<'d, T: PartialEq> Differing<'d, T> {
 }
 
 /// Whether a claim of lower assurance is more favourable than a statement of higher assurance that has an end in common with
-/// the criterion (E8). About a thing, data that meet the test's conditions are worth 1, data that do not 0.
+/// the criterion (E8).
 pub(crate) fn contradicted(stated: &[Stated<'_>], criterion: &Interval) -> bool {
+    let degrees = |wanted: fn(Assurance, Assurance) -> bool, assurance| {
+        let chosen = stated.iter().filter(move |it| wanted(it.record.assurance, assurance));
+        chosen.filter_map(|it| it.degree.as_ref())
+    };
     Assurance::ALL.into_iter().any(|assurance| {
-        let of = |lower: bool| {
-            stated.iter().filter(move |it| if lower { it.record.assurance < assurance } else { it.record.assurance == assurance })
-        };
-        let degrees = |lower| of(lower).filter_map(|it| it.degree.as_ref());
         // Every statement's ends are at least the criterion's. So against one that has its lower end, a claim is more favourable
         // if (hi, lo) is greater, and against one that has its upper end, if (lo, hi) is.
-        let by_hi = degrees(true).map(|it| (&it.hi, &it.lo)).max();
-        let by_lo = degrees(true).map(|it| (&it.lo, &it.hi)).max();
-        degrees(false).any(|it| {
+        let by_hi = degrees(|a, b| a < b, assurance).map(|it| (&it.hi, &it.lo)).max();
+        let by_lo = degrees(|a, b| a < b, assurance).map(|it| (&it.lo, &it.hi)).max();
+        degrees(|a, b| a == b, assurance).any(|it| {
             (it.lo == criterion.lo && by_hi > Some((&it.hi, &it.lo)))
                 || (it.hi == criterion.hi && by_lo > Some((&it.lo, &it.hi)))
-        }) || (criterion.lo.is_zero() && thing_contradicted(of(true), of(false)))
+        })
     })
-}
-
-fn thing_contradicted<'s, 'd: 's>(
-    lower: impl Iterator<Item = &'s Stated<'d>>,
-    higher: impl Iterator<Item = &'s Stated<'d>>,
-) -> bool {
-    let thing = |it: &Stated<'_>, wanted: Truth| match &it.record.statement {
-        Statement::Data(data) if it.holds == Some(wanted) => Some(data.thing),
-        _ => None,
-    };
-    let claimed: std::collections::BTreeSet<usize> = lower.filter_map(|it| thing(it, Truth::True)).collect();
-    !claimed.is_empty() && higher.filter_map(|it| thing(it, Truth::False)).any(|thing| claimed.contains(&thing))
 }

@@ -41,7 +41,7 @@ pub(crate) fn judge(criterion: &PlanCriterion, standing: Standing, dossier: &Che
         .filter(|it| it.stands)
         .filter_map(|it| {
             let record = dossier.records.get(it.record)?;
-            Some(Stated { record, degree: alone(criterion, &record.statement), holds: it.holds })
+            Some(Stated { record, degree: alone(criterion, &record.statement) })
         })
         .collect();
     let together = members.and_then(|members| of_members(criterion, members));

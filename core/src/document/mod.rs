@@ -14,7 +14,7 @@ pub(crate) use reader::{Fields, Located, Marks, OrBlank, Reader};
 use crate::limits;
 use crate::problem::{Code, Place, Problem};
 
-/// Read one document: JSON where it begins with `{` or `[`, else YAML.
+/// Read one document: JSON where it begins with `{`, `[` or a comment of JavaScript, which no JSON has, else YAML.
 pub(crate) fn parse(bytes: &[u8]) -> Result<Tree, Problem> {
     if bytes.len() > limits::DOCUMENT_BYTES {
         return Err(Problem::of_input(Code::DocumentTooLarge, &[&limits::DOCUMENT_BYTES.to_string()]));
@@ -24,7 +24,7 @@ pub(crate) fn parse(bytes: &[u8]) -> Result<Tree, Problem> {
     let text = std::str::from_utf8(bytes).map_err(|error| invalid_utf8(bytes, error.valid_up_to()))?;
     match text.trim_start().bytes().next() {
         None => Err(Problem::of_input(Code::EmptyDocument, &[])),
-        Some(b'{' | b'[') => json::parse(text),
+        Some(b'{' | b'[' | b'/') => json::parse(text),
         #[cfg(feature = "yaml")]
         Some(_) => yaml::parse(text),
         #[cfg(not(feature = "yaml"))]

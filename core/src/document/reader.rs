@@ -82,9 +82,6 @@ pub(crate) struct Reader {
     marks: Vec<ReadAs>,
 }
 
-/// What a scalar field accepts in place of plain text.
-pub(crate) type Read<T> = fn(&mut Reader, &Node) -> Option<T>;
-
 impl Reader {
     pub(crate) fn new(tree: &Tree) -> Reader {
         Reader { found: Vec::new(), marks: vec![ReadAs::Text; tree.nodes as usize] }
@@ -217,6 +214,10 @@ impl Reader {
                 None
             }
         }
+    }
+
+    pub(crate) fn is_text(&mut self, node: &Node) -> bool {
+        self.text_of(node).is_some()
     }
 
     /// The text of a text or number, to be read by a type known only from elsewhere.

@@ -213,7 +213,7 @@ impl Linker<'_> {
                 None => self.unknown(name, self.compiled.controls.iter().map(|control| control.id.as_str())),
             }
         }
-        Waiver { id: waiver.id.value.clone(), controls, from: waiver.from, until: waiver.until }
+        Waiver { controls, from: waiver.from, until: waiver.until }
     }
 
     fn supersession(&mut self, written: &WrittenDossier) -> Supersession {
@@ -336,7 +336,7 @@ fn records(written: Vec<Written>, compiled: &Compiled) -> Vec<Record> {
                     }
                     None => index,
                 };
-                Statement::Data(Data { kind, fields, thing })
+                Statement::Data(Data { fields, thing })
             }
         };
         records.push(Record {

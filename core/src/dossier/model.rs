@@ -35,7 +35,7 @@ pub(crate) struct Record {
     pub(crate) statement: Statement,
 }
 
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub(crate) enum Statement {
     Unknown,
     NotApplicable,
@@ -52,10 +52,8 @@ pub(crate) struct Sample {
     pub(crate) exceptions: Rational,
 }
 
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub(crate) struct Data {
-    /// The index of the kind in the standard.
-    pub(crate) kind: usize,
     /// By the index of the field in its kind.
     pub(crate) fields: Vec<Option<FieldValue>>,
     /// Records about one thing share a number (E2.5).
@@ -64,7 +62,6 @@ pub(crate) struct Data {
 
 #[derive(Debug)]
 pub(crate) struct Waiver {
-    pub(crate) id: Id,
     /// Indexes of controls of the standard.
     pub(crate) controls: Vec<usize>,
     pub(crate) from: Date,

@@ -16,7 +16,7 @@ use crate::{Assurance, Date, Duration, Id, Rational};
 use std::collections::BTreeMap;
 
 /// Compile; the problems of the options come back apart, for they have no place in the standard.
-pub(super) fn compile(reader: &mut Reader, standard: &Standard, options: &Options) -> Result<Plan, Vec<Problem>> {
+pub(super) fn compile(reader: &mut Reader, standard: &Standard, options: &Options, whole: bool) -> Result<Plan, Vec<Problem>> {
     let model = standard.model();
     let mut asked = Vec::new();
     let settings = settings(reader, model, options, &mut asked);
@@ -31,6 +31,7 @@ pub(super) fn compile(reader: &mut Reader, standard: &Standard, options: &Option
         model,
         settings,
         as_of: options.as_of,
+        whole,
         chosen: &chosen,
         groups: Vec::new(),
         controls: Vec::new(),
@@ -114,6 +115,8 @@ struct Compiler<'c, 'm> {
     model: &'m Model,
     settings: BTreeMap<&'m Id, Setting>,
     as_of: Date,
+    /// Every part of the standard could be read.
+    whole: bool,
     chosen: &'c dyn Fn(&Control) -> bool,
     groups: Vec<PlanGroup>,
     controls: Vec<PlanControl>,
@@ -145,7 +148,7 @@ impl Compiler<'_, '_> {
         let counted = children.iter().any(positive);
         let Some(group) = self.groups.get_mut(index) else { return };
         group.children = children;
-        if !counted && !group.weight.is_zero() {
+        if self.whole && !counted && !group.weight.is_zero() {
             self.reader.problem(Code::NothingToScore, spot, &[group.id.as_str()]);
         }
     }
@@ -211,8 +214,7 @@ impl Compiler<'_, '_> {
         let weight = self.number(control.weight.as_ref(), Bounds::NotNegative).unwrap_or(Rational::ONE);
         let in_plan = (self.chosen)(control);
         let counted = self.criteria.iter().skip(first).any(|criterion| !criterion.weight.is_zero());
-        // a criterion that could not be read is a problem of its own
-        if in_plan && !counted && !weight.is_zero() && !self.reader.failed() {
+        if self.whole && in_plan && !counted && !weight.is_zero() {
             self.reader.problem(Code::NothingToScore, control.spot, &[control.id.value.as_str()]);
         }
         PlanControl {
@@ -248,10 +250,12 @@ impl Compiler<'_, '_> {
             }
             Ask::Value { min, max, better, spot, .. } => {
                 let bounds = (self.number(Some(min), Bounds::Any), self.number(Some(max), Bounds::Any));
-                let (min, max) = (bounds.0.unwrap_or(Rational::ZERO), bounds.1.unwrap_or(Rational::ONE));
-                if min >= max {
+                if let (Some(min), Some(max)) = &bounds
+                    && min >= max
+                {
                     self.reader.problem(Code::BoundsNotRising, *spot, &[&format!("min {min} ≥ max {max}")]);
                 }
+                let (min, max) = (bounds.0.unwrap_or(Rational::ZERO), bounds.1.unwrap_or(Rational::ONE));
                 PlanAsk::Value { min, max, better: *better }
             }
             Ask::Test { kind: name, conditions, over } => {

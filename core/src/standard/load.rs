@@ -264,7 +264,7 @@ fn control(reader: &mut Reader, node: &Node, context: &Context) -> Option<Contro
     let pass = fields.optional(reader, "pass", |reader, node| number_slot(reader, node, Bounds::PositiveShare));
     let criteria = fields.required(reader, "criteria", |reader, node| {
         let single = matches!(&node.value, crate::document::Value::List(items) if items.len() == 1);
-        reader.list(node, 1, |reader, node| criterion(reader, node, id.as_ref().filter(|_| single), context))
+        reader.list(node, 1, |reader, node| criterion(reader, node, single.then_some(id.as_ref()), context))
     });
     let spot = fields.spot();
     fields.finish(reader);

@@ -8,18 +8,19 @@ use crate::document::{Fields, Located, Node, OrBlank, Reader, Value};
 use crate::problem::{Code, nearest};
 use crate::value::{FieldValue, field_value};
 
-/// `own` is the control's id where this is its only criterion, which then may have none.
+/// `own` is the control's id (`None` inside where that is itself a problem) where this is its only criterion, which then may
+/// have none.
 pub(super) fn criterion(
     reader: &mut Reader,
     node: &Node,
-    own: Option<&Located<Id>>,
+    own: Option<Option<&Located<Id>>>,
     context: &Context,
 ) -> Option<Criterion> {
     let mut fields = reader.object(node)?;
     let id = match (fields.has("id"), own) {
         (false, Some(own)) => {
             fields.node("id");
-            Some(Located { value: own.value.clone(), spot: node.spot })
+            Some(Located { value: own.map_or_else(Id::blank, |own| own.value.clone()), spot: node.spot })
         }
         _ => fields.required(reader, "id", Reader::located_id),
     };

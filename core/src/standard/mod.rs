@@ -62,6 +62,7 @@ impl Standard {
         }
         let mut reader = Reader::new(&tree);
         let model = load::standard(&mut reader, &tree.root);
+        let whole = !reader.failed();
         if let Some(model) = &model {
             check::check(&mut reader, model, &tree.root);
         }
@@ -69,17 +70,14 @@ impl Standard {
         let Some(model) = model else { return Err(Problems::sorted(problems)) };
         let canonical = document::canonical(&tree, &marks);
         let digest = document::sha256(&canonical);
-        let readable = !problems.iter().any(Problem::is_error);
         let draft = Standard(Arc::new(Loaded { model, tree, canonical, digest, warnings: Vec::new() }));
-        if readable {
-            // bounds that parameters decide: with the defaults, then under each profile
-            let ids = draft.0.model.profiles.iter().map(|profile| Some(profile.id.value.to_string()));
-            for profile in std::iter::once(None).chain(ids) {
-                let options = Options { profile, ..Options::new(Date::FIRST) };
-                match draft.compile_with_warnings(&options) {
-                    Ok((_, warnings)) => problems.extend(warnings),
-                    Err(found) => problems.extend(found.iter().cloned()),
-                }
+        // what parameters and profiles decide: with the defaults, then under each profile
+        let ids = draft.0.model.profiles.iter().map(|profile| Some(profile.id.value.to_string()));
+        for profile in std::iter::once(None).chain(ids) {
+            let options = Options { profile, ..Options::new(Date::FIRST) };
+            match draft.compile_with_warnings(&options, whole) {
+                Ok((_, warnings)) => problems.extend(warnings),
+                Err(found) => problems.extend(found.iter().cloned()),
             }
         }
         let failed = problems.iter().any(Problem::is_error);
@@ -96,12 +94,13 @@ impl Standard {
     /// # Errors
     /// An unknown profile or parameter, a setting outside its bounds, or settings that contradict the standard.
     pub fn compile(&self, options: &Options) -> Result<Plan, Problems> {
-        self.compile_with_warnings(options).map(|(plan, _)| plan)
+        self.compile_with_warnings(options, true).map(|(plan, _)| plan)
     }
 
-    fn compile_with_warnings(&self, options: &Options) -> Result<(Plan, Vec<Problem>), Problems> {
+    /// `whole` is false where a part of the standard could not be read, whose absence is then no problem of its own.
+    fn compile_with_warnings(&self, options: &Options, whole: bool) -> Result<(Plan, Vec<Problem>), Problems> {
         let mut reader = Reader::new(&self.0.tree);
-        let plan = compile::compile(&mut reader, self, options);
+        let plan = compile::compile(&mut reader, self, options, whole);
         let failed = reader.failed();
         let (mut problems, _) = reader.finish(&self.0.tree);
         match plan {

@@ -1,5 +1,6 @@
 //! What an audit is asked to do.
 
+use crate::problem::{Code, Place, Problem, Problems, nearest, quoted};
 use crate::{Assurance, Date};
 use std::collections::BTreeMap;
 
@@ -29,6 +30,39 @@ impl Options {
     #[must_use]
     pub fn new(as_of: Date) -> Options {
         Options { as_of, assurance: Assurance::Declared, profile: None, parameters: BTreeMap::new() }
+    }
+
+    /// The options as a caller writes them.
+    ///
+    /// # Errors
+    /// `as-of-missing`, `invalid-date` or `unknown-value`, with the path of the option.
+    pub fn parse(as_of: Option<&str>, assurance: Option<&str>) -> Result<Options, Problems> {
+        let problem = |code, path: &str, args: &[&str]| {
+            let args = args.iter().map(|arg| quoted(arg)).collect();
+            Problem::new(code, Place { path: path.to_owned(), ..Place::default() }, args, Vec::new())
+        };
+        let mut problems = Vec::new();
+        let date = match as_of.map(|text| (text, text.parse::<Date>())) {
+            None => {
+                problems.push(problem(Code::AsOfMissing, "/as_of", &[]));
+                Date::FIRST
+            }
+            Some((_, Ok(date))) => date,
+            Some((text, Err(_))) => {
+                problems.push(problem(Code::InvalidDate, "/as_of", &[text]));
+                Date::FIRST
+            }
+        };
+        let words = || Assurance::WORDS.iter().map(|(word, _)| *word);
+        let least = assurance.map_or(Some(Assurance::Declared), Assurance::from_name);
+        if let (None, Some(text)) = (least, assurance) {
+            let list = words().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ");
+            problems.push(problem(Code::UnknownValue, "/assurance", &[text, &list, &nearest(text, words())]));
+        }
+        match least {
+            Some(least) if problems.is_empty() => Ok(Options::new(date).assurance(least)),
+            _ => Err(Problems::sorted(problems)),
+        }
     }
 
     /// Only records of at least this assurance count.

@@ -43,7 +43,7 @@ fn main() -> std::io::Result<()> {
 fn replay(case: &Case<'_>) -> Result<Value, String> {
     let text = |problems: kolosi::Problems| problems.to_string();
     let standard = kolosi::Standard::from_slice(case.standard.get().as_bytes()).map_err(text)?;
-    let plan = standard.compile(&case.options.options()).map_err(text)?;
+    let plan = standard.compile(&case.options.options().map_err(text)?).map_err(text)?;
     let dossier = plan.dossier(case.dossier.get().as_bytes()).map_err(text)?;
     let audit: Value = serde_json::from_str(&plan.audit(&dossier).to_json()).expect("JSON");
     let mut result: serde_json::Map<String, Value> =

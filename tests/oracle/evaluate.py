@@ -1,0 +1,45 @@
+"""The independent oracle of Kolosi: a slow and obvious evaluator of the rules E1 to E11.
+
+As a command: `python3 tests/oracle/evaluate.py < cases.ndjson > results.ndjson`; a case is
+{"id", "standard", "dossier", "options"}, a result {"id", "result", "standard_digest",
+"dossier_digest"} in canonical JSON.
+"""
+
+import json
+import sys
+
+from audit import audit
+from canonical import canonical, digest, json_text
+from numbers_and_dates import Number
+
+__all__ = ["audit", "canonical", "digest", "read_json", "result_line"]
+
+
+def read_json(text):
+    """JSON in which every number keeps its text (E1.2)."""
+    return json.loads(text, parse_int=Number, parse_float=Number)
+
+
+def result_line(case):
+    """The canonical JSON line of one case, without the line end."""
+    return line_of(case, audit(case["standard"], case["dossier"], case["options"]))
+
+
+def line_of(case, result):
+    return json_text({
+        "id": case["id"],
+        "result": result,
+        "standard_digest": digest(case["standard"]),
+        "dossier_digest": digest(case["dossier"], case["standard"]),
+    })
+
+
+def main():
+    sys.stdout.reconfigure(encoding="utf-8", newline="\n")
+    for line in sys.stdin.buffer:
+        if line.strip():
+            print(result_line(read_json(line.decode("utf-8"))))
+
+
+if __name__ == "__main__":
+    main()
