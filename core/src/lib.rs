@@ -15,16 +15,18 @@ mod id;
 pub mod limits;
 mod number;
 mod problem;
+#[cfg(feature = "report")]
+pub mod report;
 mod standard;
 mod text;
 mod value;
 
-pub use audit::{Audit, Input, Met, Reason, Verdict, Verified, verify};
+pub use audit::{Audit, Bar, Input, Met, Reason, Verdict, Verified, check_audit, verify};
 #[cfg(feature = "bundled")]
 pub use bundled::{bundled, bundled_ids};
 pub use date::{Date, Duration, InvalidDate, InvalidDuration};
 pub use document::DocumentType;
-pub use dossier::Dossier;
+pub use dossier::{Dossier, standard_of};
 pub use id::{Id, InvalidId};
 pub use number::{Decimal, InvalidDecimal, Rational};
 pub use problem::{Class, Code, Place, Problem, Problems, Severity};

@@ -1,5 +1,7 @@
 //! What the test runners share.
 
+pub mod draw;
+
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

@@ -68,6 +68,7 @@ impl Assembler<'_> {
             digest: None,
             dossier: DossierRef { digest: self.dossier.digest.clone() },
             engine: None,
+            exact: root.map(|root| root.scaled(&scale)),
             evidence: self.evidence(),
             gaps: self.gaps(&gains),
             groups: self.groups(0),

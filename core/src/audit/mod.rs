@@ -2,6 +2,7 @@
 //! and gains (E10). It is total and pure: whatever dossier was loaded, there is an audit of it.
 
 mod assemble;
+mod bar;
 mod combine;
 mod condition;
 mod conflict;
@@ -16,10 +17,11 @@ mod standing;
 mod verdict;
 mod verify;
 
+pub use bar::Bar;
 pub use reason::Reason;
 pub use result::Audit;
 pub use verdict::{Met, Verdict};
-pub use verify::{Input, Verified, verify};
+pub use verify::{Input, Verified, check_audit, verify};
 
 use crate::{Dossier, Plan};
 

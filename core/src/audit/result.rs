@@ -1,6 +1,7 @@
 //! The audit as data: what is written, read back, rendered and verified. Decimals are strings (E1.2); the members of every
 //! object stand in alphabetical order, so that writing them is writing RFC 8785.
 
+use super::interval::Interval;
 use super::verdict::{Met, Verdict};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
@@ -20,6 +21,9 @@ pub struct Audit {
     /// The program that audited.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub engine: Option<Engine>,
+    /// The score before rounding, where the audit was made here.
+    #[serde(skip)]
+    pub(crate) exact: Option<Interval>,
     /// The records of the dossier in canonical form, sorted by id.
     pub evidence: Vec<Box<RawValue>>,
     /// One for each control of the plan, in the standard's order.

@@ -46,13 +46,7 @@ pub enum Verified {
 /// # Errors
 /// An input that cannot be read as a tree at all, with the input it is.
 pub fn verify(audit: &[u8], standard: &[u8], dossier: &[u8]) -> Result<Verified, (Input, Problems)> {
-    let tree = document::parse(audit).map_err(|problem| (Input::Audit, problem.into()))?;
-    if DocumentType::of_tree(&tree) != Some(DocumentType::Audit) {
-        let found = DocumentType::of_tree(&tree).map_or("?", DocumentType::as_str);
-        let problem = Problem::of_input(Code::WrongDocumentType, &[found, DocumentType::Audit.as_str()]);
-        return Err((Input::Audit, problem.into()));
-    }
-    let written = Written::of(&tree);
+    let written = Written::read(audit).map_err(|problem| (Input::Audit, problem.into()))?;
     let mut changed = Vec::new();
     let mut note = |input: Input, found: &str, expected: &str| {
         if found != expected {
@@ -95,6 +89,19 @@ pub fn verify(audit: &[u8], standard: &[u8], dossier: &[u8]) -> Result<Verified,
     }
 }
 
+/// Whether an audit is as it was written: its own digest fits its content.
+///
+/// # Errors
+/// A document that is no audit, or whose content has changed.
+pub fn check_audit(audit: &[u8]) -> Result<(), Problems> {
+    let written = Written::read(audit)?;
+    if written.recomputed == written.digest {
+        return Ok(());
+    }
+    let args = [Input::Audit.as_str(), &written.recomputed, &written.digest];
+    Err(Problem::of_input(Code::InputChanged, &args).into())
+}
+
 /// An input with problems: if it is not even a tree that is an error, else a change.
 fn unreadable<T>(
     input: Input,
@@ -122,6 +129,17 @@ struct Written {
 }
 
 impl Written {
+    fn read(audit: &[u8]) -> Result<Written, Problem> {
+        let tree = document::parse(audit)?;
+        match DocumentType::of_tree(&tree) {
+            Some(DocumentType::Audit) => Ok(Written::of(&tree)),
+            other => {
+                let found = other.map_or("?", DocumentType::as_str);
+                Err(Problem::of_input(Code::WrongDocumentType, &[found, DocumentType::Audit.as_str()]))
+            }
+        }
+    }
+
     fn of(tree: &Tree) -> Written {
         let text = |path: &[&str]| {
             let node = path.iter().try_fold(&tree.root, |node, key| node.get(key));

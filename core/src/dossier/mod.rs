@@ -76,3 +76,19 @@ impl Dossier {
         &self.0.plan
     }
 }
+
+/// The id of the standard that a dossier names, before it can be checked against it.
+///
+/// # Errors
+/// A document that is no dossier, or names no standard.
+pub fn standard_of(bytes: &[u8]) -> Result<String, Problems> {
+    let tree = document::parse(bytes)?;
+    let mut reader = Reader::new(&tree);
+    let id = reader.object(&tree.root).and_then(|mut fields| {
+        fields.required(&mut reader, "standard", |reader, node| {
+            reader.object(node).and_then(|mut fields| fields.required(reader, "id", Reader::id))
+        })
+    });
+    let (problems, _) = reader.finish(&tree);
+    id.map(|id| id.to_string()).ok_or_else(|| Problems::sorted(problems))
+}

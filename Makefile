@@ -1,0 +1,53 @@
+# Every target has one line of help: `make help`.
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+CARGO ?= cargo
+KOLOSI := target/release/kolosi
+REPORTS := target/audit
+
+# standard, dossier and date of each audit of `make audit`
+AUDITS := \
+	itu-cyberwellness-2014:ml-2014:2014-08-12 \
+	itu-gci-2024:ml-2024:2024-12-31 \
+	un-egdi-2024:ml-2024:2025-06-30 \
+	ml-snc-2026:ml-2025-12:2025-12-31
+
+.PHONY: help audit test lint wasm oracle bench standards
+
+help: ## this list
+	@sed -nE 's/^([a-z]+):.*## (.*)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 12
+
+audit: $(KOLOSI) ## audit Mali: one page per standard here, and HTML reports in target/audit
+	@mkdir -p $(REPORTS)
+	@for audit in $(AUDITS); do \
+		IFS=: read -r standard dossier date <<< "$$audit"; \
+		file=standards/$$standard/examples/$$dossier.yaml; \
+		$(KOLOSI) audit $$standard $$file --as-of $$date --format text -o $(REPORTS)/$$standard.fr.html; \
+		$(KOLOSI) audit $$standard $$file --as-of $$date --lang en -o $(REPORTS)/$$standard.en.html; \
+		echo; \
+	done
+
+.PHONY: $(KOLOSI)
+$(KOLOSI):
+	@$(CARGO) build --release --locked --package kolosi-cli
+
+test: ## everything that this machine can test; what it skips, it names
+	@tests/run
+
+lint: ## formatting and lints
+	$(CARGO) fmt --all --check
+	$(CARGO) clippy --workspace --all-targets --locked -- -D warnings
+
+wasm: ## the core for the browser, without anything random in it
+	@tests/wasm
+
+oracle: ## 1,000,000 random cases against the independent oracle (about 40 minutes)
+	$(CARGO) build --release --locked --package kolosi-tests
+	python3 tests/oracle/run.py --engine target/release/replay --cases 1000000 --seed 1 --jobs 2
+
+bench: $(KOLOSI) ## how long whole commands take
+	@$(CARGO) run --release --locked --quiet --package kolosi-tests --bin bench
+
+standards: ## write the generated files again
+	$(CARGO) run --release --locked --quiet --package kolosi-tests --bin regenerate

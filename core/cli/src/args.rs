@@ -1,0 +1,124 @@
+//! What can be asked on the command line.
+
+use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+use kolosi::Lang;
+use std::path::PathBuf;
+
+/// Audit a subject against a security standard written as data, from the evidence in its dossier, as of a date.
+#[derive(Debug, Parser)]
+#[command(name = "kolosi", version, max_term_width = 100)]
+#[command(after_help = "Exit codes: 0 done, 1 bar missed, 2 usage or input error, 3 too little known, 4 integrity failure.")]
+pub(crate) struct Args {
+    /// Language of what people read; machine output never changes with it
+    #[arg(long, global = true, default_value = "fr", value_parser = language, value_name = "fr|en")]
+    pub(crate) lang: Lang,
+    /// Colour on the terminal (NO_COLOR is respected)
+    #[arg(long, global = true, value_enum, default_value_t = Colour::Auto)]
+    pub(crate) color: Colour,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+fn language(text: &str) -> Result<Lang, kolosi::UnknownLang> {
+    text.parse()
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Colour {
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// List the built-in standards
+    Standards,
+    /// Read a standard, or one control of it
+    Show {
+        /// A built-in id or a file
+        standard: String,
+        control: Option<String>,
+    },
+    /// Audit a dossier
+    Audit(Audit),
+    /// Say why one control got its verdict, down to each record
+    Explain {
+        #[command(flatten)]
+        inputs: Inputs,
+        control: String,
+        #[arg(long, value_enum, default_value_t = TextOrJson::Text)]
+        format: TextOrJson,
+    },
+    /// Recompute an audit from its inputs; exit code 4 where a value has changed
+    Verify {
+        audit: PathBuf,
+        /// A built-in id or a file
+        #[arg(long)]
+        standard: String,
+        #[arg(long)]
+        dossier: PathBuf,
+    },
+    /// Find every problem of standards, dossiers and audits
+    Check {
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+        /// The standard of the dossiers, where it is not a built-in one
+        #[arg(long)]
+        standard: Option<String>,
+    },
+    /// List the problem codes, or explain one
+    Problems { code: Option<String> },
+}
+
+/// What every audit needs.
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Inputs {
+    /// A built-in id or a file
+    pub(crate) standard: String,
+    /// A file, or - for standard input
+    pub(crate) dossier: PathBuf,
+    /// The date of the audit, YYYY-MM-DD: no clock is read
+    #[arg(long, value_name = "DATE")]
+    pub(crate) as_of: Option<String>,
+    /// The least assurance of a record that counts: declared, documented or verified
+    #[arg(long)]
+    pub(crate) assurance: Option<String>,
+    /// A profile of the standard
+    #[arg(long)]
+    pub(crate) profile: Option<String>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Audit {
+    #[command(flatten)]
+    pub(crate) inputs: Inputs,
+    /// The form of standard output; text unless files are written
+    #[arg(long, value_enum)]
+    pub(crate) format: Option<Format>,
+    /// Write a file; its form from the prefix or the extension (.txt, .json, .html). Repeatable
+    #[arg(short, long = "output", value_name = "[FORMAT:]FILE")]
+    pub(crate) outputs: Vec<String>,
+    /// A bar: exit 0 if the level is certainly reached, 1 if certainly not, else 3
+    #[arg(long, value_name = "LEVEL")]
+    pub(crate) fail_under_level: Option<String>,
+    /// A bar: exit 0 if the score is certainly reached, 1 if certainly not, else 3
+    #[arg(long, value_name = "POINTS")]
+    pub(crate) fail_under_score: Option<String>,
+    /// Exit 3 if a smaller share (0 to 1) of the applicable controls is determined
+    #[arg(long, value_name = "SHARE")]
+    pub(crate) min_coverage: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    Text,
+    Json,
+    Html,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum TextOrJson {
+    Text,
+    Json,
+}

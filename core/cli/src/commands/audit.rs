@@ -1,0 +1,93 @@
+//! `kolosi audit`: reports, and bars that a script can ask about.
+
+use crate::args::{Audit as Asked, Format};
+use crate::exit::{Done, Exit, Failure};
+use crate::input;
+use crate::output::Output;
+use kolosi::{Audit, Bar, Decimal, Met, Plan, report};
+use std::path::{Path, PathBuf};
+
+pub(crate) fn run(out: &Output, asked: &Asked) -> Done {
+    let targets = asked.outputs.iter().map(|output| target(output)).collect::<Result<Vec<_>, _>>()?;
+    let (plan, dossier) = input::load(&asked.inputs)?;
+    let bars = bars(asked, &plan)?;
+    for warning in plan.standard().warnings().iter().chain(dossier.warnings()) {
+        out.problem(None, warning);
+    }
+    let audit = plan.audit(&dossier);
+    // everything is rendered before anything is written
+    let files = targets
+        .iter()
+        .map(|(format, path)| Ok((path, render(out, &audit, *format, false)?)))
+        .collect::<Result<Vec<_>, Failure>>()?;
+    let page = match (asked.format, files.is_empty()) {
+        (Some(format), _) => Some(render(out, &audit, format, out.colour)?),
+        (None, true) => Some(render(out, &audit, Format::Text, out.colour)?),
+        (None, false) => None,
+    };
+    for (path, text) in &files {
+        out.file(path, text)?;
+        out.say(&format!("{} {}", out.words("écrit\u{a0}:", "written:"), path.display()));
+    }
+    if let Some(page) = page {
+        out.data(&page)?;
+    }
+    Ok(exit(&audit, &bars))
+}
+
+fn render(out: &Output, audit: &Audit, format: Format, colour: bool) -> Result<String, Failure> {
+    Ok(match format {
+        Format::Text => report::text(audit, out.lang, colour)?,
+        Format::Json => audit.to_json() + "\n",
+        Format::Html => report::html(audit, out.lang)?,
+    })
+}
+
+/// The format and file of an `-o`: from a prefix, else from the extension.
+fn target(output: &str) -> Result<(Format, PathBuf), Failure> {
+    let by_name = |name: &str| match name {
+        "text" | "txt" => Some(Format::Text),
+        "json" => Some(Format::Json),
+        "html" => Some(Format::Html),
+        _ => None,
+    };
+    if let Some((format, path)) = output.split_once(':').and_then(|(name, path)| Some((by_name(name)?, path))) {
+        return Ok((format, path.into()));
+    }
+    let extension = Path::new(output).extension().and_then(|extension| extension.to_str());
+    match extension.and_then(by_name) {
+        Some(format) => Ok((format, output.into())),
+        None => Err(Failure::Usage(
+            format!("le format de `{output}` n’est pas connu ; écrivez `text:`, `json:` ou `html:` devant le nom du fichier"),
+            format!("the format of `{output}` is not known; write `text:`, `json:` or `html:` before the file name"),
+        )),
+    }
+}
+
+/// What the exit code is asked to say.
+fn bars(asked: &Asked, plan: &Plan) -> Result<Vec<Bar>, Failure> {
+    let number = |text: &String| {
+        let number = text.parse::<Decimal>().map(|number| number.to_rational());
+        number.map_err(|_| Failure::Usage(format!("`{text}` n’est pas un nombre"), format!("`{text}` is not a number")))
+    };
+    let mut bars = Vec::new();
+    if let Some(level) = &asked.fail_under_level {
+        bars.push(plan.level_bar(level)?);
+    }
+    if let Some(points) = &asked.fail_under_score {
+        bars.push(Bar::score(number(points)?));
+    }
+    if let Some(share) = &asked.min_coverage {
+        bars.push(Bar::coverage(number(share)?));
+    }
+    Ok(bars)
+}
+
+/// A bar missed comes before one of which too little is known (DESIGN 4).
+fn exit(audit: &Audit, bars: &[Bar]) -> Exit {
+    match bars.iter().map(|bar| audit.against(bar)).min() {
+        None | Some(Met::Yes) => Exit::Done,
+        Some(Met::Unknown) => Exit::TooLittleKnown,
+        Some(Met::No) => Exit::Missed,
+    }
+}

@@ -1,0 +1,9 @@
+//! One file per command.
+
+pub(crate) mod audit;
+pub(crate) mod check;
+pub(crate) mod explain;
+pub(crate) mod problems;
+pub(crate) mod show;
+pub(crate) mod standards;
+pub(crate) mod verify;

@@ -1,0 +1,52 @@
+//! Exit codes, and what ends a command early.
+
+use kolosi::Problems;
+use std::process::ExitCode;
+
+/// How the command ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Exit {
+    /// Done; any bar is met.
+    Done,
+    /// A bar is missed, whatever is still unknown.
+    Missed,
+    /// Wrong usage or a problem of an input.
+    Input,
+    /// Too little is known to say whether a bar is met.
+    TooLittleKnown,
+    /// An input of `verify` has changed.
+    Integrity,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> ExitCode {
+        ExitCode::from(match exit {
+            Exit::Done => 0,
+            Exit::Missed => 1,
+            Exit::Input => 2,
+            Exit::TooLittleKnown => 3,
+            Exit::Integrity => 4,
+        })
+    }
+}
+
+/// Why a command could not do its work.
+#[derive(Debug)]
+pub(crate) enum Failure {
+    /// Problems of an input; with its name, where it has one.
+    Problems(Option<String>, Problems),
+    /// Something could not be written: the file and why.
+    Write(String, std::io::Error),
+    /// A message in French and English.
+    Usage(String, String),
+    /// Whoever read our output has gone; nothing is to be said.
+    Gone,
+}
+
+pub(crate) type Done = Result<Exit, Failure>;
+
+impl From<Problems> for Failure {
+    fn from(problems: Problems) -> Failure {
+        Failure::Problems(None, problems)
+    }
+}

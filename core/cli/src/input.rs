@@ -1,0 +1,67 @@
+//! Reading files, within limits, and finding standards.
+
+use crate::args::Inputs;
+use crate::exit::Failure;
+use kolosi::{Code, Dossier, Options, Plan, Problem, Standard, limits};
+use std::fs::File;
+use std::io::{Read, stdin};
+use std::path::Path;
+
+/// The bytes of a file, or of standard input for `-`. More than a document may have is never read.
+pub(crate) fn read(path: &Path) -> Result<Vec<u8>, Failure> {
+    let name = path.display().to_string();
+    let failed = |problem: Problem| Failure::Problems(Some(name.clone()), problem.into());
+    let unreadable = |error: std::io::Error| failed(Problem::of_input(Code::UnreadableFile, &[&name, &error.to_string()]));
+    let most = u64::try_from(limits::DOCUMENT_BYTES).unwrap_or(u64::MAX);
+    let too_large = || failed(Problem::of_input(Code::DocumentTooLarge, &[&limits::DOCUMENT_BYTES.to_string()]));
+    let mut bytes = Vec::new();
+    let mut limited = |source: &mut dyn Read| source.take(most + 1).read_to_end(&mut bytes).map_err(unreadable);
+    if path.as_os_str() == "-" {
+        limited(&mut stdin().lock())?;
+    } else {
+        let mut file = File::open(path).map_err(unreadable)?;
+        let metadata = file.metadata().map_err(unreadable)?;
+        if metadata.is_dir() {
+            return Err(unreadable(std::io::ErrorKind::IsADirectory.into()));
+        }
+        if metadata.len() > most {
+            return Err(too_large());
+        }
+        limited(&mut file)?;
+    }
+    if bytes.len() > limits::DOCUMENT_BYTES { Err(too_large()) } else { Ok(bytes) }
+}
+
+/// The bytes of a standard: of a built-in one by its id, else of a file.
+pub(crate) fn standard_bytes(name: &str) -> Result<Vec<u8>, Failure> {
+    match kolosi::bundled(name) {
+        Ok(standard) => Ok(standard.canonical().as_bytes().to_vec()),
+        Err(_) if Path::new(name).exists() => read(Path::new(name)),
+        Err(problems) => Err(problems.into()),
+    }
+}
+
+/// A standard: a built-in one by its id, else a file.
+pub(crate) fn standard(name: &str) -> Result<Standard, Failure> {
+    match kolosi::bundled(name) {
+        Ok(standard) => Ok(standard),
+        Err(_) if Path::new(name).exists() => {
+            let bytes = read(Path::new(name))?;
+            Standard::from_slice(&bytes).map_err(|problems| Failure::Problems(Some(name.to_owned()), problems))
+        }
+        Err(problems) => Err(problems.into()),
+    }
+}
+
+/// A plan and a dossier checked against it.
+pub(crate) fn load(inputs: &Inputs) -> Result<(Plan, Dossier), Failure> {
+    let mut options = Options::parse(inputs.as_of.as_deref(), inputs.assurance.as_deref())?;
+    options.profile.clone_from(&inputs.profile);
+    let standard = standard(&inputs.standard)?;
+    let plan = standard.compile(&options)?;
+    let bytes = read(&inputs.dossier)?;
+    let dossier = plan
+        .dossier(&bytes)
+        .map_err(|problems| Failure::Problems(Some(inputs.dossier.display().to_string()), problems))?;
+    Ok((plan, dossier))
+}

@@ -1,0 +1,123 @@
+//! Data on standard output, talk on standard error, files whole or not at all.
+
+use crate::args::{Args, Colour};
+use crate::exit::{Exit, Failure};
+use kolosi::{Lang, Problem, Problems, Severity};
+use std::io::{ErrorKind, IsTerminal, Write, stderr, stdout};
+use std::path::Path;
+
+pub(crate) struct Output {
+    pub(crate) lang: Lang,
+    /// Whether standard output takes colours.
+    pub(crate) colour: bool,
+    colour_errors: bool,
+}
+
+impl Output {
+    pub(crate) fn new(args: &Args) -> Output {
+        let plain = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+        let coloured = |terminal: bool| match args.color {
+            Colour::Always => true,
+            Colour::Never => false,
+            Colour::Auto => terminal && !plain,
+        };
+        Output { lang: args.lang, colour: coloured(stdout().is_terminal()), colour_errors: coloured(stderr().is_terminal()) }
+    }
+
+    /// `fr` or `en`.
+    pub(crate) fn words<T>(&self, fr: T, en: T) -> T {
+        match self.lang {
+            Lang::Fr => fr,
+            Lang::En => en,
+        }
+    }
+
+    /// Data, on standard output. A reader that has gone, such as `head`, is no error.
+    pub(crate) fn data(&self, text: &str) -> Result<(), Failure> {
+        let mut out = stdout().lock();
+        out.write_all(text.as_bytes()).and_then(|()| out.flush()).map_err(|error| match error.kind() {
+            ErrorKind::BrokenPipe => Failure::Gone,
+            _ => Failure::Write("stdout".to_owned(), error),
+        })
+    }
+
+    /// Talk, on standard error.
+    pub(crate) fn say(&self, text: &str) {
+        // nobody is left to tell where standard error fails
+        let _ = writeln!(stderr().lock(), "{text}");
+    }
+
+    /// A file, whole or not at all: written beside it, then moved into place.
+    pub(crate) fn file(&self, path: &Path, text: &str) -> Result<(), Failure> {
+        let failed = |error| Failure::Write(path.display().to_string(), error);
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let mut builder = tempfile::Builder::new();
+        builder.prefix(".kolosi-");
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt;
+            // what a new file gets, less the umask
+            builder.permissions(std::fs::Permissions::from_mode(0o666));
+        }
+        let mut file = builder.tempfile_in(folder).map_err(failed)?;
+        file.write_all(text.as_bytes()).map_err(failed)?;
+        file.as_file().sync_all().map_err(failed)?;
+        file.persist(path).map_err(|error| failed(error.error))?;
+        Ok(())
+    }
+
+    /// Say why the command could not do its work.
+    pub(crate) fn fail(&self, failure: &Failure) -> Exit {
+        match failure {
+            Failure::Problems(name, problems) => self.problems(name.as_deref(), problems),
+            Failure::Write(name, error) => {
+                let message = self.words("ne peut pas être écrit", "cannot be written");
+                self.say(&format!("{} `{name}` {message} ({error})", self.label(Severity::Error, "")));
+            }
+            Failure::Usage(fr, en) => self.say(&format!("{} {}", self.label(Severity::Error, ""), self.words(fr, en))),
+            Failure::Gone => return Exit::Done,
+        }
+        Exit::Input
+    }
+
+    /// Problems of one input.
+    pub(crate) fn problems(&self, name: Option<&str>, problems: &Problems) {
+        for problem in problems {
+            self.problem(name, problem);
+        }
+        if problems.beyond() > 0 {
+            let (fr, en) = (format!("… et {} autres", problems.beyond()), format!("… and {} more", problems.beyond()));
+            self.say(&self.words(fr, en));
+        }
+    }
+
+    /// One problem: code, place, what happened, what to do.
+    pub(crate) fn problem(&self, name: Option<&str>, problem: &Problem) {
+        let place = problem.place();
+        let mut at = name.unwrap_or_default().to_owned();
+        if place.line > 0 {
+            let colon = if at.is_empty() { "" } else { ":" };
+            at = format!("{at}{colon}{}:{}", place.line, place.column);
+        }
+        if !place.path.is_empty() {
+            at = format!("{at} ({})", place.path).trim_start().to_owned();
+        }
+        let label = self.label(problem.code().severity(), problem.code().as_str());
+        let at = if at.is_empty() { String::new() } else { format!("{at}{} ", self.words("\u{a0}:", ":")) };
+        self.say(&format!("{label} {at}{}", problem.message(self.lang)));
+        self.say(&format!("    {} {}", self.words("que faire\u{a0}:", "help:"), problem.help(self.lang)));
+        for other in problem.related() {
+            let words = self.words("voir aussi", "see also");
+            self.say(&format!("    {words} {}:{} ({})", other.line, other.column, other.path));
+        }
+    }
+
+    fn label(&self, severity: Severity, code: &str) -> String {
+        let (word, paint) = match severity {
+            Severity::Error => (self.words("erreur", "error"), "\u{1b}[1;31m"),
+            Severity::Warning => (self.words("attention", "warning"), "\u{1b}[1;33m"),
+        };
+        let code = if code.is_empty() { String::new() } else { format!("[{code}]") };
+        if self.colour_errors { format!("{paint}{word}{code}\u{1b}[0m") } else { format!("{word}{code}") }
+    }
+}

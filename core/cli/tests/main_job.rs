@@ -1,0 +1,135 @@
+//! The main job: Mali audited against four standards, with the figures that were asked for.
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::float_arithmetic,
+    missing_docs,
+    reason = "a test fails by panicking, and compares what was read back"
+)]
+
+mod common;
+
+use common::{folder, kolosi, path};
+use serde_json::Value;
+
+fn audit(standard: &str, dossier: &str, as_of: &str) -> Value {
+    let file = format!("standards/{standard}/examples/{dossier}.yaml");
+    let ran = kolosi(&["audit", standard, &file, "--as-of", as_of, "--format", "json"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    serde_json::from_str(&ran.out).expect("JSON")
+}
+
+fn finding<'a>(audit: &'a Value, control: &str) -> &'a Value {
+    let findings = audit["findings"].as_array().expect("a list");
+    findings.iter().find(|finding| finding["control"] == *control).expect("the control")
+}
+
+fn group<'a>(audit: &'a Value, id: &str) -> &'a Value {
+    audit["groups"].as_array().expect("a list").iter().find(|group| group["id"] == *id).expect("the group")
+}
+
+#[test]
+fn cyberwellness_2014() {
+    let audit = audit("itu-cyberwellness-2014", "ml-2014", "2014-08-12");
+    assert_eq!((&audit["score"]["lo"], &audit["score"]["hi"], &audit["score"]["scale"]), (&"3".into(), &"3".into(), &"34".into()));
+    for (id, points, scale) in
+        [("legal", "1", "4"), ("technical", "0", "6"), ("organization", "0", "8"), ("capacity", "0", "8"), ("cooperation", "2", "8")]
+    {
+        let score = &group(&audit, id)["score"];
+        assert_eq!((&score["lo"], &score["hi"], &score["scale"]), (&points.into(), &points.into(), &scale.into()), "{id}");
+    }
+    for control in ["1.1.1", "1.5.1", "1.5.4"] {
+        assert_eq!(finding(&audit, control)["verdict"], "partial", "{control}");
+    }
+    let protection = group(&audit, "child-online-protection");
+    assert_eq!(protection["score"]["scale"], "0");
+    assert_eq!(protection["degree"]["lo"], "0.5");
+    assert_eq!(audit["coverage"]["controls"], 21);
+    assert_eq!(audit["coverage"]["determined"], 21);
+    for record in audit["evidence"].as_array().expect("a list") {
+        assert!(record["source"]["locator"].is_string(), "{record} cites no paragraph");
+    }
+}
+
+#[test]
+fn gci_2024() {
+    let audit = audit("itu-gci-2024", "ml-2024", "2024-12-31");
+    assert_eq!(audit["score"]["lo"], "29.4701837500553097");
+    assert_eq!(audit["score"]["hi"], "29.4701837500553097");
+    assert_eq!(audit["level"]["certain"], "T4");
+    assert_eq!(audit["level"]["next"]["id"], "T3");
+    let short = audit["level"]["next"]["short"]["lo"].as_str().expect("a decimal");
+    assert!(short.starts_with("25.529"), "{short} rounds to 25.53");
+    let text = kolosi(&common::GCI);
+    assert!(text.out.contains("T4 Evolving"), "{}", text.out);
+}
+
+#[test]
+fn egdi_2024() {
+    let audit = audit("un-egdi-2024", "ml-2024", "2025-06-30");
+    let score: f64 = audit["score"]["lo"].as_str().expect("a decimal").parse().expect("a number");
+    assert!((score - 0.30053).abs() < 1e-4);
+    assert_eq!(audit["level"]["certain"], "middle");
+    let rank = finding(&audit, "egdi-rank");
+    assert!(rank["reasons"].as_array().expect("a list").contains(&"conflicting-evidence".into()));
+    let standing: Vec<&Value> = rank["criteria"][0]["records"].as_array().expect("a list").iter().filter(|it| it["state"] == "stands").collect();
+    assert_eq!(standing.len(), 2);
+    let html = kolosi(&["explain", "un-egdi-2024", "standards/un-egdi-2024/examples/ml-2024.yaml", "egdi-rank", "--as-of", "2025-06-30"]);
+    assert!(html.out.contains("173") && html.out.contains("141"), "{}", html.out);
+}
+
+#[test]
+fn strategy_2026() {
+    let audit = audit("ml-snc-2026", "ml-2025-12", "2025-12-31");
+    let end = |name: &str| audit["score"][name].as_str().expect("a decimal").parse::<f64>().expect("a number");
+    assert!(end("lo") < end("hi"));
+    assert!(audit["coverage"]["undetermined"].as_u64().expect("a count") > 0);
+    for finding in audit["findings"].as_array().expect("a list") {
+        if finding["verdict"] == "undetermined" {
+            assert!(!finding["reasons"].as_array().expect("a list").is_empty(), "{finding} says not why");
+        }
+    }
+    for disputed in ["strategy-adopted", "period-fixed", "strategy-drafting"] {
+        let reasons = finding(&audit, disputed)["reasons"].as_array().expect("a list");
+        assert!(reasons.contains(&"conflicting-evidence".into()), "{disputed}");
+    }
+    for record in audit["evidence"].as_array().expect("a list") {
+        assert!(record["source"]["id"].is_string() && record["observed"].is_string(), "{record}");
+    }
+    // the incidents of 2022 and 2023 count against the protection axis
+    let incidents = finding(&audit, "major-incidents");
+    assert_eq!(incidents["verdict"], "not-satisfied");
+    let dates: Vec<&str> = audit["evidence"].as_array().expect("a list").iter()
+        .filter(|record| record["kind"] == "incident")
+        .filter_map(|record| record["observed"].as_str())
+        .collect();
+    assert!(dates.iter().any(|date| date.starts_with("2022")) && dates.iter().any(|date| date.starts_with("2023")));
+}
+
+#[test]
+fn html_is_one_file_that_asks_for_nothing() {
+    let folder = folder();
+    for (standard, dossier, as_of) in [
+        ("itu-cyberwellness-2014", "ml-2014", "2014-08-12"),
+        ("itu-gci-2024", "ml-2024", "2024-12-31"),
+        ("un-egdi-2024", "ml-2024", "2025-06-30"),
+        ("ml-snc-2026", "ml-2025-12", "2025-12-31"),
+    ] {
+        for lang in ["fr", "en"] {
+            let file = path(&folder, &format!("{standard}.{lang}.html"));
+            let dossier = format!("standards/{standard}/examples/{dossier}.yaml");
+            let ran = kolosi(&["audit", standard, &dossier, "--as-of", as_of, "--lang", lang, "-o", &file]);
+            assert_eq!((ran.code, ran.out.as_str()), (0, ""), "{}", ran.err);
+            let html = std::fs::read_to_string(&file).expect("the report");
+            assert!(html.starts_with("<!DOCTYPE html>") && html.contains(&format!("<html lang=\"{lang}\"")));
+            assert!(html.contains("default-src 'none'"));
+            for asks in ["<script", "src=", "@import", "<link", "<iframe"] {
+                assert!(!html.contains(asks), "{standard}.{lang}: {asks}");
+            }
+            assert!(html.split("url(").skip(1).all(|inside| inside.starts_with('#')), "only its own patterns");
+            let again = kolosi(&["audit", standard, &dossier, "--as-of", as_of, "--lang", lang, "--format", "html"]);
+            assert_eq!(again.out, html, "the same bytes every time");
+        }
+    }
+}

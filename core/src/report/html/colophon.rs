@@ -1,0 +1,80 @@
+//! What was computed from what, and how to check it.
+
+use super::head;
+use super::parts::{control_link, data, digest, fact, text};
+use crate::Assurance;
+use crate::report::format;
+use crate::report::view::View;
+use crate::report::words;
+use crate::standard::model::Profile;
+use maud::{Markup, html};
+
+pub(super) fn colophon(view: &View<'_>) -> Markup {
+    let lang = view.lang;
+    let audit = view.audit;
+    let standard = view.model().id.as_str();
+    html! {
+        h3 { (words::OPTIONS.say(lang)) }
+        (options(view))
+        h3 { (words::DIGESTS.say(lang)) }
+        dl.facts {
+            (fact(view, words::STANDARD, &digest(&audit.standard.digest)))
+            (fact(view, words::DOSSIER, &digest(&audit.dossier.digest)))
+            @if let Some(own) = &audit.digest { (fact(view, words::AUDIT, &digest(own))) }
+            @if let Some(engine) = &audit.engine {
+                (fact(view, words::ENGINE, &html! { (data(&engine.name)) " " (data(&engine.version)) }))
+            }
+        }
+        h3 { (words::HOW_TO_VERIFY.say(lang)) }
+        p { (words::VERIFY_NOTE.say(lang)) }
+        pre { code { "kolosi verify AUDIT.json --standard " bdi { (standard) } " --dossier DOSSIER" } }
+        p { (words::VERIFY_RESULT.say(lang)) }
+    }
+}
+
+fn options(view: &View<'_>) -> Markup {
+    let lang = view.lang;
+    let options = &view.audit.options;
+    let least = Assurance::from_name(&options.assurance).unwrap_or(Assurance::Declared);
+    let profile = options.profile.as_ref().and_then(|id| view.model().profiles.iter().find(|it| it.id.value.as_str() == id));
+    html! {
+        dl.facts {
+            (fact(view, words::AS_OF, &html! { (format::date(lang, &options.as_of)) }))
+            (fact(view, words::ASSURANCE_LEAST, &html! { (words::assurance(least).say(lang)) }))
+            (fact(view, words::PROFILE, &match &options.profile {
+                Some(id) => head::profile(view, id),
+                None => html! { (words::NO_PROFILE.say(lang)) },
+            }))
+            @if let Some(profile) = profile { (changes(view, profile)) }
+            @if options.parameters.is_empty() {
+                (fact(view, words::PARAMETERS, &html! { (words::PARAMETERS_DEFAULT.say(lang)) }))
+            } @else {
+                @for (name, value) in &options.parameters {
+                    (fact(view, words::SET_BY_OPTION, &html! { (data(name)) " = " (data(value)) }))
+                }
+            }
+            @if !options.mappings.is_empty() {
+                (fact(view, words::MAPPINGS, &html! { @for it in &options.mappings { span.field { (data(it)) } } }))
+            }
+        }
+    }
+}
+
+/// What a profile changes in the standard, and why.
+fn changes(view: &View<'_>, profile: &Profile) -> Markup {
+    html! {
+        @for (word, list) in [(words::ADDED, &profile.add), (words::DROPPED, &profile.drop)] {
+            @for change in list {
+                (fact(view, word, &html! {
+                    (control_link(view, change.control.value.as_str())) span.quiet.below { (text(view, &change.reason)) }
+                }))
+            }
+        }
+        @for setting in &profile.parameters {
+            (fact(view, words::SET_BY_PROFILE, &html! {
+                (data(setting.parameter.value.as_str())) " = " (data(&setting.value))
+                span.quiet.below { (text(view, &setting.reason)) }
+            }))
+        }
+    }
+}

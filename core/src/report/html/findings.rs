@@ -1,0 +1,167 @@
+//! The findings, group by group.
+
+use super::criterion;
+use super::parts::{badge, class, data, effort, fact, label, phrase, reasons, severity, text, waived};
+use crate::audit::result::{Finding, Range};
+use crate::report::format;
+use crate::report::view::{ControlView, View};
+use crate::report::words;
+use crate::standard::model::{Control, Slot};
+use crate::standard::plan::Combination;
+use crate::{Date, Rational, Verdict};
+use maud::{Markup, html};
+
+pub(super) fn findings(view: &View<'_>) -> Markup {
+    html! {
+        @for (at, (_, group)) in view.every_group().into_iter().enumerate() {
+            @if !group.controls.is_empty() {
+                h3 id={ "g" (at) } {
+                    @for (depth, group) in view.path(&group.id).iter().enumerate() {
+                        @if depth > 0 { span.quiet { " › " } }
+                        (text(view, &group.title))
+                    }
+                }
+                @for id in &group.controls {
+                    @if let (Some((at, found)), Some(control)) = (view.finding(id), view.control(id)) {
+                        (finding(view, at, found, control))
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn finding(view: &View<'_>, at: usize, found: &Finding, control: ControlView<'_>) -> Markup {
+    let written = control.written;
+    let lang = view.lang;
+    html! {
+        article class={ "finding " (class(found.verdict)) } id={ "f" (at) } {
+            h4 { (text(view, &written.title)) " " span.id { (data(&found.control)) } }
+            p.outcome {
+                (badge(view, found.verdict)) " " (waived(view, found.waived))
+                @if found.score.as_ref().is_some_and(|score| View::is_unscored(&score.scale)) {
+                    " " span.mark { (words::UNSCORED.say(lang)) }
+                }
+            }
+            @if let Some(requirement) = &written.requirement { p.requirement { (label(view, words::REQUIREMENT)) (text(view, requirement)) } }
+            @if found.verdict == Verdict::NotInForce { p { (words::NOT_IN_FORCE_NOTE.say(lang)) } }
+            (reasons(view, found))
+            dl.facts { (facts(view, found, control)) }
+            @if written.criteria.len() > 1 { p { (combination(view, control)) } }
+            @for result in &found.criteria {
+                @if let Some(asked) = view.criterion(&result.criterion) {
+                    (criterion::criterion(view, asked, result, written.criteria.len() > 1))
+                }
+            }
+            (legal(view, written))
+        }
+    }
+}
+
+fn facts(view: &View<'_>, found: &Finding, control: ControlView<'_>) -> Markup {
+    let lang = view.lang;
+    let planned = control.planned;
+    let written = control.written;
+    html! {
+        @if let Some(met) = found.met {
+            @let word = words::met(met).say(lang);
+            (fact(view, words::BAR_TO_PASS, &html! {
+                @if planned.pass == Rational::ONE { (word) }
+                @else { (words::DEGREE_OF.with(lang, &[&word, &format::exact(lang, &planned.pass.to_string())])) }
+            }))
+        }
+        @if found.possible.len() > 1 {
+            (fact(view, words::POSSIBLE_VERDICTS, &html! {
+                @let words: Vec<String> = found.possible.iter().map(|it| words::verdict(*it).say(lang)).collect();
+                (format::either(lang, &words))
+            }))
+        }
+        @if let Some(score) = &found.score {
+            (fact(view, words::SCORE, &html! {
+                @match &found.degree {
+                    Some(degree) if View::is_unscored(&score.scale) => { (words::DEGREE.with(lang, &[&view.degree(degree)])) },
+                    _ => {
+                        @let range = Range { lo: score.lo.clone(), hi: score.hi.clone() };
+                        span title={ (score.lo) " … " (score.hi) } {
+                            (words::SCORE_ON.with(lang, &[&view.interval(&range), &view.points(&score.scale)]))
+                        }
+                    },
+                }
+            }))
+        }
+        @if planned.severity.is_some() { (fact(view, words::SEVERITY, &html! { (severity(view, planned.severity)) })) }
+        @if planned.effort.is_some() {
+            (fact(view, words::EFFORT_UNIT, &html! { (effort(view, planned.effort.as_ref())) }))
+        }
+        @if let Some(valid) = valid(view, written) { (fact(view, words::VALID, &html! { (valid) })) }
+        @if let Some(why) = &written.why { (fact(view, words::WHY, &text(view, why))) }
+        @if let Some(proof) = &written.proof { (fact(view, words::PROOF, &text(view, proof))) }
+        @if !written.methods.is_empty() {
+            (fact(view, words::METHODS, &html! {
+                (written.methods.iter().map(|it| words::method(*it).say(lang)).collect::<Vec<_>>().join(", "))
+            }))
+        }
+        @if !written.references.is_empty() { (fact(view, words::REFERENCES, &references(view, written))) }
+    }
+}
+
+fn combination(view: &View<'_>, control: ControlView<'_>) -> String {
+    let combine = &control.planned.combine;
+    let k = if let Combination::AtLeast(k) = combine { k.to_string() } else { String::new() };
+    let how = words::combine(combine).with(view.lang, &[&k]);
+    words::CRITERIA_COMBINE.with(view.lang, &[&how])
+}
+
+fn references(view: &View<'_>, control: &Control) -> Markup {
+    html! {
+        @for (at, (id, locator)) in control.references.iter().enumerate() {
+            @if at > 0 { br; }
+            @match view.model().sources.iter().find(|source| source.id.value == id.value) {
+                Some(source) => { (text(view, &source.title)) },
+                None => { (data(id.value.as_str())) },
+            }
+            @if let Some(locator) = locator { ", " (data(locator)) }
+        }
+    }
+}
+
+/// From when to when, in prose.
+pub(super) fn period(view: &View<'_>, from: Option<&str>, until: Option<&str>) -> Option<String> {
+    let date = |iso: &str| format::date(view.lang, iso);
+    match (from, until) {
+        (Some(from), Some(until)) => Some(words::BETWEEN_DATES.with(view.lang, &[&date(from), &date(until)])),
+        (Some(from), None) => Some(words::FROM_DATE.with(view.lang, &[&date(from)])),
+        (None, Some(until)) => Some(words::UNTIL_DATE.with(view.lang, &[&date(until)])),
+        (None, None) => None,
+    }
+}
+
+/// The dates between which a control is in force, as the standard writes them; a parameter by its name.
+fn valid(view: &View<'_>, control: &Control) -> Option<String> {
+    let (from, until) = &control.valid.as_ref()?.value;
+    let end = |slot: &Slot<Date>| match slot {
+        Slot::Given(date) => date.to_string(),
+        Slot::Parameter(name) => name.value.to_string(),
+    };
+    let [from, until] = [from, until].map(|it| it.as_ref().map(|it| end(&it.value)));
+    period(view, from.as_deref(), until.as_deref())
+}
+
+fn legal(view: &View<'_>, control: &Control) -> Markup {
+    html! {
+        @if !control.legal.is_empty() {
+            div.legal {
+                p.label { (words::LEGAL.say(view.lang)) }
+                ul {
+                    @for text in &control.legal {
+                        li {
+                            (phrase(&view.text(&text.title))) " " span.mark { (words::legal_status(text.status).say(view.lang)) }
+                            @let [from, until] = [text.from, text.until].map(|it| it.map(|it| it.to_string()));
+                            @if let Some(period) = period(view, from.as_deref(), until.as_deref()) { " " span.quiet { (period) } }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,95 @@
+//! The groups: their points, their bars, and how many of their controls have which verdict.
+
+use super::bars;
+use super::parts::{cell, figure, header_row, phrase};
+use crate::audit::result::{GroupResult, Range};
+use crate::report::format;
+use crate::report::view::View;
+use crate::report::words;
+use crate::{Rational, Verdict};
+use maud::{Markup, html};
+
+pub(super) fn groups(view: &View<'_>) -> Markup {
+    let columns = [
+        (words::GROUP, false),
+        (words::SCORE, true),
+        (words::OUT_OF, true),
+        (words::BAR, false),
+        (words::FINDINGS, false),
+    ];
+    html! {
+        table.groups {
+            caption { (words::GROUPS_CAPTION.say(view.lang)) }
+            (header_row(view, &columns))
+            tbody {
+                @for (at, (depth, group)) in view.every_group().into_iter().enumerate() { (row(view, at, depth, group)) }
+            }
+        }
+    }
+}
+
+fn row(view: &View<'_>, at: usize, depth: usize, group: &GroupResult) -> Markup {
+    let lang = view.lang;
+    let title = view.group_title(&group.id);
+    // deeper than that, a page has no room to show it
+    let depth = depth.min(4);
+    html! {
+        tr {
+            th scope="row" class={ "depth" (depth) } {
+                @if group.controls.is_empty() { (phrase(&title)) } @else { a href={ "#g" (at) } { (phrase(&title)) } }
+            }
+            @match (&group.score, &group.degree) {
+                (Some(score), Some(degree)) if View::is_unscored(&score.scale) => {
+                    (figure(view, words::SCORE, &html! { (words::DEGREE.with(lang, &[&view.degree(degree)])) }))
+                    (figure(view, words::OUT_OF, &html! { span.mark { (words::UNSCORED.say(lang)) } }))
+                    td.bar { (bars::bar(degree, &Rational::ONE, &label(view, group, &view.degree(degree)))) }
+                },
+                (Some(score), _) => {
+                    @let range = Range { lo: score.lo.clone(), hi: score.hi.clone() };
+                    (figure(view, words::SCORE, &html! { span title={ (score.lo) " … " (score.hi) } { (view.interval(&range)) } }))
+                    (figure(view, words::OUT_OF, &html! { data value=(score.scale) { (view.points(&score.scale)) } }))
+                    td.bar { (bars::bar(&range, &format::rational(&score.scale), &label(view, group, &view.interval(&range)))) }
+                },
+                (None, _) => {
+                    (figure(view, words::SCORE, &html! { (words::NOTHING_APPLIES.say(lang)) }))
+                    (figure(view, words::OUT_OF, &html! { (words::ABSENT.say(lang)) }))
+                    td.bar {}
+                },
+            }
+            (cell(view, words::FINDINGS, &counts(view, group)))
+        }
+    }
+}
+
+fn label(view: &View<'_>, group: &GroupResult, shown: &str) -> String {
+    words::FIELD_VALUE.fill(view.lang, [view.group_title(&group.id), crate::report::phrase::Phrase::words(shown)]).plain()
+}
+
+/// « ● 2 satisfaits ◌ 3 indéterminés », groups inside included.
+fn counts(view: &View<'_>, group: &GroupResult) -> Markup {
+    let mut ids = Vec::new();
+    collect(group, &mut ids);
+    let verdicts: Vec<Verdict> = ids.iter().filter_map(|id| view.finding(id)).map(|(_, finding)| finding.verdict).collect();
+    let all = [
+        Verdict::Satisfied,
+        Verdict::Partial,
+        Verdict::NotSatisfied,
+        Verdict::Undetermined,
+        Verdict::NotApplicable,
+        Verdict::NotInForce,
+    ];
+    let counts = all.into_iter().filter_map(|verdict| {
+        let count = verdicts.iter().filter(|it| **it == verdict).count();
+        let (one, many) = words::verdicts(verdict);
+        (count > 0).then(|| {
+            // the shape and its count stay on one line
+            html! { span.count { (words::verdict_shape(verdict)) " " (words::counted(view.lang, count, one, many)) } }
+        })
+    });
+    html! { span.counts { @for count in counts { (count) " " } } }
+}
+
+fn collect<'a>(group: &'a GroupResult, out: &mut Vec<&'a str>) {
+    out.extend(group.controls.iter().map(String::as_str));
+    group.groups.iter().for_each(|group| collect(group, out));
+}

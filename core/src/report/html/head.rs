@@ -1,0 +1,69 @@
+//! The top of the page: who, against what, when, and how far our words are the publisher's.
+
+use super::parts::{data, fact, phrase, text};
+use crate::report::format;
+use crate::report::phrase::Phrase;
+use crate::report::view::View;
+use crate::report::words;
+use crate::Assurance;
+use maud::{Markup, html};
+
+/// The title of the window: plain text.
+pub(super) fn title(view: &View<'_>) -> String {
+    let standard = view.model().title.best(view.lang).0;
+    let date = format::date(view.lang, &view.audit.options.as_of);
+    format!("{} – {standard} – {date}", view.subject.name)
+}
+
+pub(super) fn header(view: &View<'_>) -> Markup {
+    let lang = view.lang;
+    let model = view.model();
+    let options = &view.audit.options;
+    let least = Assurance::from_name(&options.assurance).unwrap_or(Assurance::Declared);
+    html! {
+        header {
+            p.eyebrow { (words::REPORT.say(lang)) }
+            h1 { (data(&view.subject.name)) }
+            p.lead { (text(view, &model.title)) }
+            @if view.subject.fictional {
+                p.fictional { strong { (words::FICTIONAL.say(lang)) } " " (words::FICTIONAL_NOTE.say(lang)) }
+            }
+            @if let Some(description) = &model.description { p.description { (text(view, description)) } }
+            dl.facts {
+                (fact(view, words::AS_OF, &html! { time datetime=(options.as_of) { (format::date(lang, &options.as_of)) } }))
+                (fact(view, words::SUBJECT, &subject(view)))
+                (fact(view, words::STANDARD, &html! {
+                    (data(model.id.as_str())) ", "
+                    (phrase(&words::EDITION.fill(lang, [Phrase::data(model.edition.as_str())])))
+                }))
+                (fact(view, words::PUBLISHER, &text(view, &model.publisher)))
+                (fact(view, words::BASIS, &html! { (words::basis(model.basis).say(lang)) }))
+                (fact(view, words::ASSURANCE_LEAST, &html! {
+                    (words::assurance(least).say(lang)) " (" (words::assurance_meaning(least).say(lang)) ")"
+                }))
+                @if let Some(id) = &options.profile { (fact(view, words::PROFILE, &profile(view, id))) }
+            }
+            p.quiet { (words::SELF_ASSESSMENT.say(lang)) }
+        }
+    }
+}
+
+fn subject(view: &View<'_>) -> Markup {
+    html! {
+        (data(&view.subject.name)) " (" (data(&view.subject.id)) ")"
+        @if view.subject.fictional { " " span.mark { (words::FICTIONAL.say(view.lang)) } }
+        @for (key, value) in &view.subject.attributes {
+            br; span.quiet { (phrase(&words::FIELD_VALUE.fill(view.lang, [Phrase::data(key), Phrase::data(value)]))) }
+        }
+    }
+}
+
+pub(super) fn profile(view: &View<'_>, id: &str) -> Markup {
+    let profile = view.model().profiles.iter().find(|profile| profile.id.value.as_str() == id);
+    html! {
+        @match profile {
+            Some(profile) => { (text(view, &profile.title)) " (" (data(id)) ")" },
+            None => { (data(id)) },
+        }
+    }
+}

@@ -1,0 +1,71 @@
+//! Reports for a terminal: 80 columns, readable without colour.
+
+mod audit;
+mod explain;
+mod page;
+mod standard;
+
+use super::view::{Frame, View};
+use crate::problem::{Code, Place, Problem, Problems, nearest, quoted};
+use crate::{Audit, Lang, Options, Standard};
+
+/// The audit on one page.
+///
+/// # Errors
+/// The standard inside the audit does not load; an audit written by Kolosi holds one that does.
+pub fn text(audit: &Audit, lang: Lang, colour: bool) -> Result<String, Problems> {
+    let frame = Frame::of(audit)?;
+    Ok(audit::page(&View::new(&frame, audit, lang), colour))
+}
+
+/// Why one control got its verdict, down to each record.
+///
+/// # Errors
+/// `unknown-reference` where the audit has no such control; or the standard inside the audit does not load.
+pub fn explain(audit: &Audit, control: &str, lang: Lang, colour: bool) -> Result<String, Problems> {
+    let frame = Frame::of(audit)?;
+    let view = View::new(&frame, audit, lang);
+    let Some((_, finding)) = view.finding(control) else {
+        return Err(unknown(control, audit.findings.iter().map(|finding| finding.control.as_str())));
+    };
+    Ok(explain::page(&view, finding, colour))
+}
+
+/// A table of standards.
+#[must_use]
+pub fn standards(list: &[Standard], lang: Lang, colour: bool) -> String {
+    standard::table(list, lang, colour)
+}
+
+/// A standard: what it is, its groups and controls, its levels and profiles; or one control of it whole.
+///
+/// # Errors
+/// `unknown-reference` where the standard has no such control.
+pub fn standard(standard: &Standard, control: Option<&str>, lang: Lang, colour: bool) -> Result<String, Problems> {
+    let audit = blank(standard)?;
+    let frame = Frame::of(&audit)?;
+    let view = View::new(&frame, &audit, lang);
+    match control {
+        None => Ok(standard::page(&view, colour)),
+        Some(id) => match view.control(id) {
+            Some(control) => Ok(standard::control(&view, control, colour)),
+            None => Err(unknown(id, standard.control_ids().map(crate::Id::as_str))),
+        },
+    }
+}
+
+/// The audit of a dossier that says nothing: a standard is read with the eyes of a report.
+fn blank(standard: &Standard) -> Result<Audit, Problems> {
+    let plan = standard.compile(&Options::new(crate::Date::FIRST))?;
+    let reference = serde_json::json!({
+        "standard": {"id": standard.id().as_str(), "edition": standard.edition()},
+        "subject": {"id": "-", "name": "-"},
+        "evidence": [],
+    });
+    Ok(plan.audit(&plan.dossier(reference.to_string().as_bytes())?))
+}
+
+fn unknown<'k>(id: &str, known: impl Iterator<Item = &'k str>) -> Problems {
+    let args = vec![quoted(id), nearest(id, known)];
+    Problem::new(Code::UnknownReference, Place::default(), args, Vec::new()).into()
+}

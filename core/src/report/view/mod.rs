@@ -1,0 +1,214 @@
+//! An audit made ready to read: the standard inside it loaded, records typed, and everything looked up by id.
+
+mod ask;
+mod conflict;
+mod records;
+mod says;
+
+pub(crate) use records::{Record, Source, SourceKey, Subject};
+
+use super::format;
+use super::phrase::Phrase;
+use crate::audit::result::{Finding, GroupResult, Range};
+use crate::standard::model::{Children, Control, Criterion, Group, Model};
+use crate::standard::plan::{PlanControl, PlanCriterion, PlanLevel};
+use crate::{Assurance, Audit, Date, Lang, Options, Plan, Problems, Rational, Standard, Text};
+use std::collections::BTreeMap;
+
+/// The standard of an audit, loaded and compiled as it was audited with.
+pub(crate) struct Frame {
+    plan: Plan,
+}
+
+impl Frame {
+    pub(crate) fn of(audit: &Audit) -> Result<Frame, Problems> {
+        let standard = Standard::from_slice(audit.standard.document.get().as_bytes())?;
+        let asked = &audit.options;
+        // nothing rendered depends on the date of the plan: what is in force stands in the findings
+        let mut options = Options::new(asked.as_of.parse().unwrap_or(Date::FIRST));
+        options.assurance = Assurance::from_name(&asked.assurance).unwrap_or(Assurance::Declared);
+        options.profile = asked.profile.clone();
+        options.parameters = asked.parameters.clone();
+        Ok(Frame { plan: standard.compile(&options)? })
+    }
+}
+
+/// A control as the standard writes it and as the plan fills it in.
+#[derive(Clone, Copy)]
+pub(crate) struct ControlView<'a> {
+    pub(crate) written: &'a Control,
+    pub(crate) planned: &'a PlanControl,
+}
+
+/// A criterion as the standard writes it and as the plan fills it in.
+#[derive(Clone, Copy)]
+pub(crate) struct CriterionView<'a> {
+    pub(crate) written: &'a Criterion,
+    pub(crate) planned: &'a PlanCriterion,
+}
+
+/// Everything that a report is made of.
+pub(crate) struct View<'a> {
+    pub(crate) audit: &'a Audit,
+    pub(crate) lang: Lang,
+    pub(crate) plan: &'a Plan,
+    pub(crate) subject: Subject,
+    /// The records in the audit's order; one that is none of ours is left out.
+    pub(crate) records: Vec<Record>,
+    controls: BTreeMap<&'a str, ControlView<'a>>,
+    criteria: BTreeMap<&'a str, CriterionView<'a>>,
+    groups: BTreeMap<&'a str, Vec<&'a Group>>,
+    findings: BTreeMap<&'a str, (usize, &'a Finding)>,
+    places: usize,
+}
+
+impl<'a> View<'a> {
+    pub(crate) fn new(frame: &'a Frame, audit: &'a Audit, lang: Lang) -> View<'a> {
+        let plan = &frame.plan;
+        let model = plan.0.standard.model();
+        let mut groups = BTreeMap::new();
+        let mut written = Vec::new();
+        walk(&model.groups, &[], &mut groups, &mut written);
+        let mut controls = BTreeMap::new();
+        let mut criteria = BTreeMap::new();
+        for (control, planned) in written.into_iter().zip(&plan.0.controls) {
+            let filled = plan.0.criteria.get(planned.criteria.clone()).unwrap_or_default();
+            for (written, planned) in control.criteria.iter().zip(filled) {
+                criteria.insert(planned.id.as_str(), CriterionView { written, planned });
+            }
+            controls.insert(planned.id.as_str(), ControlView { written: control, planned });
+        }
+        View {
+            audit,
+            lang,
+            plan,
+            subject: serde_json::from_str(audit.subject.get()).unwrap_or_default(),
+            records: audit.evidence.iter().filter_map(|json| serde_json::from_str(json.get()).ok()).collect(),
+            controls,
+            criteria,
+            groups,
+            findings: audit.findings.iter().enumerate().map(|(at, it)| (it.control.as_str(), (at, it))).collect(),
+            places: format::places_for(&model.scale),
+        }
+    }
+
+    pub(crate) fn model(&self) -> &'a Model {
+        self.plan.0.standard.model()
+    }
+
+    pub(crate) fn control(&self, id: &str) -> Option<ControlView<'a>> {
+        self.controls.get(id).copied()
+    }
+
+    pub(crate) fn criterion(&self, id: &str) -> Option<CriterionView<'a>> {
+        self.criteria.get(id).copied()
+    }
+
+    /// The finding of a control and its place among the findings.
+    pub(crate) fn finding(&self, control: &str) -> Option<(usize, &'a Finding)> {
+        self.findings.get(control).copied()
+    }
+
+    /// The groups from the outermost to this one.
+    pub(crate) fn path(&self, group: &str) -> &[&'a Group] {
+        self.groups.get(group).map_or(&[], Vec::as_slice)
+    }
+
+    pub(crate) fn record(&self, id: &str) -> Option<&Record> {
+        let at = self.records.binary_search_by(|record| record.id.as_str().cmp(id)).ok()?;
+        self.records.get(at)
+    }
+
+    // ---- texts ----
+
+    pub(crate) fn text(&self, text: &Text) -> Phrase {
+        Phrase::text(self.lang, text)
+    }
+
+    /// The title of a control; its id where the standard has no such control.
+    pub(crate) fn control_title(&self, id: &str) -> Phrase {
+        self.control(id).map_or_else(|| Phrase::data(id), |control| self.text(&control.written.title))
+    }
+
+    pub(crate) fn group_title(&self, id: &str) -> Phrase {
+        self.path(id).last().map_or_else(|| Phrase::data(id), |group| self.text(&group.title))
+    }
+
+    pub(crate) fn level_title(&self, id: &str) -> Phrase {
+        let level = self.model().levels.iter().find(|level| level.id.value.as_str() == id);
+        level.map_or_else(|| Phrase::data(id), |level| self.text(&level.title))
+    }
+
+    /// The levels, lowest first, with their bounds filled in.
+    pub(crate) fn levels(&self) -> &'a [PlanLevel] {
+        &self.plan.0.levels
+    }
+
+    /// Whether a level is one that the score may be in.
+    pub(crate) fn is_possible(&self, level: &str) -> bool {
+        self.audit.level.as_ref().is_some_and(|found| found.possible.iter().any(|id| id == level))
+    }
+
+    // ---- numbers ----
+
+    /// The points that there are in all.
+    pub(crate) fn scale(&self) -> &'a Rational {
+        &self.model().scale
+    }
+
+    /// Points of the score, with the digits that its scale deserves.
+    pub(crate) fn points(&self, exact: &str) -> String {
+        format::number(self.lang, exact, self.places)
+    }
+
+    /// An interval of points.
+    pub(crate) fn interval(&self, range: &Range) -> String {
+        format::interval(self.lang, range, self.places)
+    }
+
+    /// The score in words, never reading as the bound of a level that it does not reach.
+    pub(crate) fn score_interval(&self, range: &Range) -> String {
+        let bounds: Vec<String> = self.levels().iter().map(|level| level.bound.to_string()).collect();
+        let apart = |text| format::places_apart(text, &bounds, self.places);
+        format::interval(self.lang, range, apart(&range.lo).max(apart(&range.hi)))
+    }
+
+    /// A degree, from 0 to 1.
+    pub(crate) fn degree(&self, range: &Range) -> String {
+        format::interval(self.lang, range, 2)
+    }
+
+    /// The control counts for nothing in the score, by its own weight or by that of a group above it.
+    pub(crate) fn is_unscored(scale: &str) -> bool {
+        scale == "0"
+    }
+
+    /// Every group of the result that holds controls, with how deep it lies, parents first.
+    pub(crate) fn every_group(&self) -> Vec<(usize, &'a GroupResult)> {
+        fn walk<'a>(groups: &'a [GroupResult], depth: usize, out: &mut Vec<(usize, &'a GroupResult)>) {
+            for group in groups {
+                out.push((depth, group));
+                walk(&group.groups, depth + 1, out);
+            }
+        }
+        let mut out = Vec::new();
+        walk(&self.audit.groups, 0, &mut out);
+        out
+    }
+}
+
+fn walk<'a>(
+    groups: &'a [Group],
+    above: &[&'a Group],
+    out: &mut BTreeMap<&'a str, Vec<&'a Group>>,
+    controls: &mut Vec<&'a Control>,
+) {
+    for group in groups {
+        let path: Vec<&Group> = above.iter().copied().chain([group]).collect();
+        match &group.children {
+            Children::Groups(groups) => walk(groups, &path, out, controls),
+            Children::Controls(inside) => controls.extend(inside),
+        }
+        out.insert(group.id.value.as_str(), path);
+    }
+}
