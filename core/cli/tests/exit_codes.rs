@@ -117,6 +117,19 @@ fn a_failing_audit_writes_nothing_and_leaves_the_old_file_whole() {
     assert_eq!(std::fs::read_dir(folder.path()).expect("the folder").count(), 2);
 }
 
+/// The shell's limit on file sizes kills the command in the middle of its write.
+#[cfg(unix)]
+#[test]
+fn an_interrupted_write_leaves_the_old_file_whole() {
+    let folder = folder();
+    let report = path(&folder, "report.html");
+    std::fs::write(&report, "old").expect("a file");
+    let command = format!("ulimit -f 4; exec {} {} -o '{report}'", env!("CARGO_BIN_EXE_kolosi"), GCI.join(" "));
+    let status = std::process::Command::new("bash").args(["-c", &command]).current_dir(project()).status().expect("a shell");
+    assert!(!status.success());
+    assert_eq!(std::fs::read_to_string(&report).expect("the file"), "old");
+}
+
 #[test]
 fn verify_names_what_changed() {
     let folder = folder();

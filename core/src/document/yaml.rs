@@ -136,7 +136,15 @@ fn scalar(text: String, style: ScalarStyle) -> Scalar {
     Scalar { text, written }
 }
 
+/// The parser has limits and messages of its own for what we name apart.
 fn invalid(error: &ScanError) -> Problem {
-    let code = if error.info().contains("anchor") { Code::YamlAlias } else { Code::InvalidYaml };
-    problem(code, *error.marker(), vec![error.info().to_owned()])
+    let at = *error.marker();
+    let words = error.info();
+    if words.contains("recursion limit") {
+        return problem(Code::TooDeep, at, vec![limits::DEPTH.to_string()]);
+    }
+    if words.contains("unknown anchor") {
+        return problem(Code::YamlAlias, at, Vec::new());
+    }
+    problem(Code::InvalidYaml, at, vec![words.to_owned()])
 }

@@ -32,7 +32,8 @@ pub(crate) fn rounded(text: &str, places: usize) -> String {
         }
     }
     let length = kept.len().saturating_sub(places);
-    let digits = |range: &mut dyn Iterator<Item = &u8>| range.map(|digit| char::from(*digit)).collect::<String>();
+    let digits =
+        |range: &mut dyn Iterator<Item = &u8>| range.map(|digit| char::from(*digit)).collect::<String>();
     let whole = digits(&mut kept.iter().take(length));
     let fraction = digits(&mut kept.iter().skip(length));
     let sign = if kept.iter().all(|digit| *digit == b'0') { "" } else { sign };
@@ -123,7 +124,9 @@ fn month(lang: Lang, month: u8) -> &'static str {
 /// `18 mois`, `2 ans`, `90 jours`.
 pub(crate) fn duration(lang: Lang, duration: Duration) -> String {
     let (count, fr, en) = match duration {
-        Duration::Months(months) if months > 0 && months % 12 == 0 => (months / 12, ["an", "ans"], ["year", "years"]),
+        Duration::Months(months) if months > 0 && months % 12 == 0 => {
+            (months / 12, ["an", "ans"], ["year", "years"])
+        }
         Duration::Months(months) => (months, ["mois", "mois"], ["month", "months"]),
         Duration::Days(days) => (days, ["jour", "jours"], ["day", "days"]),
     };
@@ -142,7 +145,8 @@ pub(crate) fn ends(lang: Lang, range: &Range, places: usize) -> (String, Option<
     if range.lo == range.hi {
         return (number(lang, &range.lo, places), None);
     }
-    let places = (places..20).find(|places| rounded(&range.lo, *places) != rounded(&range.hi, *places)).unwrap_or(20);
+    let places =
+        (places..20).find(|places| rounded(&range.lo, *places) != rounded(&range.hi, *places)).unwrap_or(20);
     (number(lang, &range.lo, places), Some(number(lang, &range.hi, places)))
 }
 
@@ -244,7 +248,10 @@ mod tests {
         assert_eq!(date(Lang::Fr, "2014-08-12"), "12\u{a0}août\u{a0}2014");
         assert_eq!(date(Lang::Fr, "2014-08-01"), "1er\u{a0}août\u{a0}2014");
         assert_eq!(date(Lang::En, "2014-08-12"), "12\u{a0}August\u{a0}2014");
-        assert_eq!(typeset(Lang::Fr, "Ah ? « oui » : 5 %"), "Ah\u{202f}? «\u{a0}oui\u{a0}»\u{a0}: 5\u{202f}%");
+        assert_eq!(
+            typeset(Lang::Fr, "Ah ? « oui » : 5 %"),
+            "Ah\u{202f}? «\u{a0}oui\u{a0}»\u{a0}: 5\u{202f}%"
+        );
     }
 
     #[test]

@@ -12,7 +12,7 @@ pub(crate) enum Piece {
     Text { text: String, lang: Lang, fallback: bool },
     /// What a document says, in a language that nobody knows.
     Data(String),
-    /// A number as shown, and exactly.
+    /// A number as shown, and exactly; or a date, alike in both.
     Number { shown: String, exact: String },
 }
 
@@ -25,6 +25,11 @@ impl Piece {
         let (best, really) = text.best(lang);
         // only spaces change, so that no line begins with a colon or a closing guillemet
         Piece::Text { text: format::typeset(really, best), lang: really, fallback: really != lang }
+    }
+
+    /// A date as tables write it.
+    pub(crate) fn iso(date: &str) -> Piece {
+        Piece::Number { shown: date.to_owned(), exact: date.to_owned() }
     }
 
     /// A number of a document, whole.

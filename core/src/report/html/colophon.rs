@@ -36,7 +36,10 @@ fn options(view: &View<'_>) -> Markup {
     let lang = view.lang;
     let options = &view.audit.options;
     let least = Assurance::from_name(&options.assurance).unwrap_or(Assurance::Declared);
-    let profile = options.profile.as_ref().and_then(|id| view.model().profiles.iter().find(|it| it.id.value.as_str() == id));
+    let profile = options
+        .profile
+        .as_ref()
+        .and_then(|id| view.model().profiles.iter().find(|it| it.id.value.as_str() == id));
     html! {
         dl.facts {
             (fact(view, words::AS_OF, &html! { (format::date(lang, &options.as_of)) }))

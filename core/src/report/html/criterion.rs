@@ -9,7 +9,12 @@ use crate::report::words;
 use maud::{Markup, html};
 
 /// `several`: the control has more than one criterion, so each needs its own title and outcome.
-pub(super) fn criterion(view: &View<'_>, asked: CriterionView<'_>, result: &CriterionResult, several: bool) -> Markup {
+pub(super) fn criterion(
+    view: &View<'_>,
+    asked: CriterionView<'_>,
+    result: &CriterionResult,
+    several: bool,
+) -> Markup {
     let lang = view.lang;
     html! {
         div.criterion {

@@ -65,7 +65,7 @@ fn facts(view: &View<'_>, found: &Finding, control: ControlView<'_>) -> Markup {
     html! {
         @if let Some(met) = found.met {
             @let word = words::met(met).say(lang);
-            (fact(view, words::BAR_TO_PASS, &html! {
+            (fact(view, words::MET, &html! {
                 @if planned.pass == Rational::ONE { (word) }
                 @else { (words::DEGREE_OF.with(lang, &[&word, &format::exact(lang, &planned.pass.to_string())])) }
             }))

@@ -10,6 +10,7 @@ use crate::{Rational, Verdict};
 use maud::{Markup, html};
 
 pub(super) fn groups(view: &View<'_>) -> Markup {
+    let groups = view.every_group();
     let columns = [
         (words::GROUP, false),
         (words::SCORE, true),
@@ -18,11 +19,12 @@ pub(super) fn groups(view: &View<'_>) -> Markup {
         (words::FINDINGS, false),
     ];
     html! {
-        table.groups {
+        // what fits half a page moves to the next one whole
+        table class=(if groups.len() <= 12 { "groups short" } else { "groups" }) {
             caption { (words::GROUPS_CAPTION.say(view.lang)) }
             (header_row(view, &columns))
             tbody {
-                @for (at, (depth, group)) in view.every_group().into_iter().enumerate() { (row(view, at, depth, group)) }
+                @for (at, (depth, group)) in groups.into_iter().enumerate() { (row(view, at, depth, group)) }
             }
         }
     }
@@ -62,14 +64,17 @@ fn row(view: &View<'_>, at: usize, depth: usize, group: &GroupResult) -> Markup 
 }
 
 fn label(view: &View<'_>, group: &GroupResult, shown: &str) -> String {
-    words::FIELD_VALUE.fill(view.lang, [view.group_title(&group.id), crate::report::phrase::Phrase::words(shown)]).plain()
+    words::FIELD_VALUE
+        .fill(view.lang, [view.group_title(&group.id), crate::report::phrase::Phrase::words(shown)])
+        .plain()
 }
 
 /// « ● 2 satisfaits ◌ 3 indéterminés », groups inside included.
 fn counts(view: &View<'_>, group: &GroupResult) -> Markup {
     let mut ids = Vec::new();
     collect(group, &mut ids);
-    let verdicts: Vec<Verdict> = ids.iter().filter_map(|id| view.finding(id)).map(|(_, finding)| finding.verdict).collect();
+    let verdicts: Vec<Verdict> =
+        ids.iter().filter_map(|id| view.finding(id)).map(|(_, finding)| finding.verdict).collect();
     let all = [
         Verdict::Satisfied,
         Verdict::Partial,

@@ -1,11 +1,11 @@
 //! The top of the page: who, against what, when, and how far our words are the publisher's.
 
 use super::parts::{data, fact, phrase, text};
+use crate::Assurance;
 use crate::report::format;
 use crate::report::phrase::Phrase;
 use crate::report::view::View;
 use crate::report::words;
-use crate::Assurance;
 use maud::{Markup, html};
 
 /// The title of the window: plain text.

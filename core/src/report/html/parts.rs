@@ -1,10 +1,10 @@
 //! Small parts that every section uses.
 
+use crate::audit::result::Finding;
 use crate::report::phrase::{Phrase, Piece};
 use crate::report::view::View;
 use crate::report::words::{self, Word};
 use crate::standard::model::Severity;
-use crate::audit::result::Finding;
 use crate::{Lang, Met, Rational, Text, Verdict};
 use maud::{Markup, html};
 
@@ -16,7 +16,10 @@ pub(super) fn phrase(phrase: &Phrase) -> Markup {
             @match piece {
                 Piece::Words(words) => { (words) },
                 Piece::Data(text) => { bdi { (text) } },
-                Piece::Number { shown, exact } => { data value=(exact) { (shown) } },
+                Piece::Number { shown, exact } => {
+                    // a long one may have to break
+                    data.short[shown.len() <= 16] value=(exact) { (shown) }
+                },
                 Piece::Text { text, lang, fallback } => { (foreign(text, *lang, *fallback)) },
             }
         }

@@ -23,7 +23,8 @@ pub(super) fn score(view: &View<'_>) -> Markup {
     let total = format::exact(lang, &scale.to_string());
     let label = words::SCORE_BAR.with(lang, &[&view.score_interval(&range), &total]);
     // without levels there are no bands to leave room for
-    let (title, top) = if view.levels().is_empty() { (words::SCORE_ALONE, 6) } else { (words::SCORE_AND_LEVELS, 34) };
+    let (title, top) =
+        if view.levels().is_empty() { (words::SCORE_ALONE, 6) } else { (words::SCORE_AND_LEVELS, 34) };
     html! {
         figure {
             figcaption { (title.say(lang)) }
@@ -45,7 +46,10 @@ pub(super) fn score(view: &View<'_>) -> Markup {
 
 fn describe(view: &View<'_>) -> String {
     let total = format::exact(view.lang, &view.scale().to_string());
-    let levels = view.levels().iter().map(|level| format!(" {}, {}.", view.level_title(level.id.as_str()).plain(), bound(view, level)));
+    let levels = view
+        .levels()
+        .iter()
+        .map(|level| format!(" {}, {}.", view.level_title(level.id.as_str()).plain(), bound(view, level)));
     words::BAR_DESC.with(view.lang, &[&total]) + &levels.collect::<String>()
 }
 
@@ -93,7 +97,9 @@ fn half() -> Rational {
 /// The bounds of the levels with their points, where there is room for them.
 fn bounds(view: &View<'_>) -> Markup {
     let scale = view.scale();
-    let room = |from: &Rational, to: &Rational| -> i64 { format::position(&(to - from), scale, 100, 0).parse().unwrap_or(0) };
+    let room = |from: &Rational, to: &Rational| -> i64 {
+        format::position(&(to - from), scale, 100, 0).parse().unwrap_or(0)
+    };
     let spans = spans(view);
     html! {
         @for (level, from, to) in spans.iter().skip(1) {

@@ -83,8 +83,10 @@ fn names(view: &View<'_>, records: &[&Record]) -> Markup {
         all.dedup();
         all
     };
-    let mut files: Vec<(&String, Option<&String>)> =
-        records.iter().filter_map(|it| Some((it.source.sha256.as_ref()?, it.source.bytes.as_ref()))).collect();
+    let mut files: Vec<(&String, Option<&String>)> = records
+        .iter()
+        .filter_map(|it| Some((it.source.sha256.as_ref()?, it.source.bytes.as_ref())))
+        .collect();
     files.sort();
     files.dedup();
     html! {

@@ -2,12 +2,12 @@
 
 use super::parts::{control_link, phrase, shape, waived};
 use super::score;
+use crate::Verdict;
 use crate::audit::result::{LevelResult, Range};
 use crate::report::format;
 use crate::report::phrase::Phrase;
 use crate::report::view::View;
 use crate::report::words;
-use crate::Verdict;
 use maud::{Markup, html};
 
 const FIRST: usize = 3;
@@ -76,7 +76,7 @@ fn tally(view: &View<'_>) -> Markup {
         Verdict::NotInForce,
     ];
     html! {
-        ul.tally aria-label=(words::FINDINGS_BY_VERDICT.say(view.lang)) {
+        ul.tally {
             @for verdict in all {
                 @let count = view.audit.findings.iter().filter(|finding| finding.verdict == verdict).count();
                 @let (one, many) = words::verdicts(verdict);
@@ -117,9 +117,12 @@ fn first_gaps(view: &View<'_>) -> Markup {
 fn particulars(view: &View<'_>, id: &str) -> String {
     let lang = view.lang;
     let gain = view.finding(id).and_then(|(_, finding)| finding.gain.as_ref());
-    let gain = gain.map(|gain| words::GAIN_BOTH.with(lang, &[&view.points(&gain.lo), &view.points(&gain.hi)]));
+    let gain =
+        gain.map(|gain| words::GAIN_BOTH.with(lang, &[&view.points(&gain.lo), &view.points(&gain.hi)]));
     let planned = view.control(id).map(|control| control.planned);
-    let severity = planned.and_then(|it| it.severity).map(|it| words::SEVERITY_IS.with(lang, &[&words::severity(it).say(lang)]));
+    let severity = planned
+        .and_then(|it| it.severity)
+        .map(|it| words::SEVERITY_IS.with(lang, &[&words::severity(it).say(lang)]));
     let effort = planned.and_then(|it| it.effort.as_ref());
     let effort = effort.map(|it| words::EFFORT_IS.with(lang, &[&format::number(lang, &it.to_string(), 1)]));
     let parts: Vec<String> = gain.into_iter().chain(severity).chain(effort).collect();

@@ -35,7 +35,7 @@ fn row(view: &View<'_>, result: &RecordResult) -> Markup {
     };
     let (state, why) = view.fate(result);
     html! {
-        tr class=[(result.state != State::Stands).then_some("aside")] {
+        tr class=(row_class(result, record)) {
             th scope="row" { (record_link(view, &record.id)) }
             (cell(view, words::DATE, &html! { time.iso datetime=(record.observed) { (record.observed) } }))
             (cell(view, words::ASSURANCE, &html! { (words::assurance(record.assurance()).say(lang)) }))
@@ -49,6 +49,17 @@ fn row(view: &View<'_>, result: &RecordResult) -> Markup {
                 @for why in why { span.below { (why) } }
             }))
         }
+    }
+}
+
+/// What is said in many words may break over pages, lest it leave one empty.
+fn row_class(result: &RecordResult, record: &Record) -> &'static str {
+    let long = record.source.name().is_some_and(|name| name.chars().count() > 300);
+    match (result.state, long) {
+        (State::Stands, false) => "stands",
+        (State::Stands, true) => "stands tall",
+        (_, false) => "aside",
+        (_, true) => "aside tall",
     }
 }
 

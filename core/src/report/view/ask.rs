@@ -41,19 +41,23 @@ impl View<'_> {
         let title = self.text(&kind.title);
         let conditions: Vec<Phrase> = conditions.iter().filter_map(|it| self.condition(kind, it)).collect();
         let all = Phrase::join(conditions, &words::AND.say(self.lang));
-        let conditions = if all.0.is_empty() { Phrase::words(words::NO_CONDITION.say(self.lang)) } else { all };
+        let conditions =
+            if all.0.is_empty() { Phrase::words(words::NO_CONDITION.say(self.lang)) } else { all };
         let (word, amount) = match over {
             PlanOver::Every => (words::TEST_EVERY, None),
             PlanOver::Count(n) if *n == Rational::ONE => (words::TEST_SOME, None),
             PlanOver::Count(n) => (words::TEST_COUNT, Some(self.amount(n, None))),
-            PlanOver::Share(share) => (words::TEST_SHARE, Some(Phrase::words(format::percent(self.lang, share)))),
+            PlanOver::Share(share) => {
+                (words::TEST_SHARE, Some(Phrase::words(format::percent(self.lang, share))))
+            }
         };
         word.fill(self.lang, amount.into_iter().chain([title, conditions]))
     }
 
     fn condition(&self, kind: &Kind, condition: &PlanCondition) -> Option<Phrase> {
         let field = kind.fields.get(condition.field)?;
-        let mut values: Vec<Phrase> = condition.values.iter().map(|value| self.field_value(field, value)).collect();
+        let mut values: Vec<Phrase> =
+            condition.values.iter().map(|value| self.field_value(field, value)).collect();
         let word = match condition.op {
             Op::Equals => words::IS,
             Op::OneOf => {
@@ -75,12 +79,18 @@ impl View<'_> {
     pub(crate) fn field_value(&self, field: &Field, value: &FieldValue) -> Phrase {
         match value {
             FieldValue::Text(text) if field.of == FieldType::OneOf => {
-                let title = field.values.iter().find(|(id, _)| id.value == **text).and_then(|(_, title)| title.as_ref());
+                let title = field
+                    .values
+                    .iter()
+                    .find(|(id, _)| id.value == **text)
+                    .and_then(|(_, title)| title.as_ref());
                 title.map_or_else(|| Phrase::data(text), |title| self.text(title))
             }
             FieldValue::Text(text) => Phrase::data(text),
             FieldValue::Number(number) => self.amount(number, field.unit.as_ref()),
-            FieldValue::Boolean(yes) => Phrase::words(if *yes { words::YES } else { words::NO }.say(self.lang)),
+            FieldValue::Boolean(yes) => {
+                Phrase::words(if *yes { words::YES } else { words::NO }.say(self.lang))
+            }
             FieldValue::Date(date) => Phrase::words(format::date(self.lang, &date.to_string())),
         }
     }
@@ -98,12 +108,15 @@ impl View<'_> {
 
     /// How long a proof counts and how well it must be assured, where the criterion says so.
     pub(crate) fn demands(&self, criterion: CriterionView<'_>) -> Vec<Phrase> {
-        let age = criterion.planned.max_age.map(|age| {
-            words::MAX_AGE.fill(self.lang, [Phrase::words(format::duration(self.lang, age))])
-        });
-        let least = Some(criterion.planned.assurance).filter(|least| *least > Assurance::Declared).map(|least| {
-            words::LEAST_ASSURANCE.fill(self.lang, [Phrase::words(words::assurance(least).say(self.lang))])
-        });
+        let age = criterion
+            .planned
+            .max_age
+            .map(|age| words::MAX_AGE.fill(self.lang, [Phrase::words(format::duration(self.lang, age))]));
+        let least =
+            Some(criterion.planned.assurance).filter(|least| *least > Assurance::Declared).map(|least| {
+                words::LEAST_ASSURANCE
+                    .fill(self.lang, [Phrase::words(words::assurance(least).say(self.lang))])
+            });
         age.into_iter().chain(least).collect()
     }
 }

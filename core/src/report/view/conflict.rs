@@ -13,11 +13,16 @@ pub(crate) struct Dispute<'v> {
 
 impl View<'_> {
     /// The disputes of a criterion: one among its answers, values and samples, one for each thing of a test.
-    pub(crate) fn disputes<'v>(&'v self, criterion: CriterionView<'_>, result: &CriterionResult) -> Vec<Dispute<'v>> {
+    pub(crate) fn disputes<'v>(
+        &'v self,
+        criterion: CriterionView<'_>,
+        result: &CriterionResult,
+    ) -> Vec<Dispute<'v>> {
         if !result.reasons.iter().any(|code| code == "conflicting-evidence" || code == "claim-contradicted") {
             return Vec::new();
         }
-        let standing = result.records.iter().filter(|it| it.state == State::Stands).filter_map(|it| self.record(&it.id));
+        let standing =
+            result.records.iter().filter(|it| it.state == State::Stands).filter_map(|it| self.record(&it.id));
         let key: Vec<&str> = match &criterion.written.ask {
             Ask::Test { kind, .. } => {
                 let kind = self.model().kind(&kind.value);
@@ -31,7 +36,11 @@ impl View<'_> {
             if record.kind.is_some() && key.is_empty() {
                 continue;
             }
-            let about = if record.kind.is_some() { key.iter().map(|field| record.data.get(*field)).collect() } else { Vec::new() };
+            let about = if record.kind.is_some() {
+                key.iter().map(|field| record.data.get(*field)).collect()
+            } else {
+                Vec::new()
+            };
             things.entry(about).or_default().push(record);
         }
         things.into_values().filter(|records| differ(records)).map(|records| Dispute { records }).collect()
@@ -39,9 +48,10 @@ impl View<'_> {
 }
 
 fn differ(records: &[&Record]) -> bool {
-    let statement = |record: &Record| -> (Option<String>, Option<String>, Option<Sample>, BTreeMap<String, Datum>) {
-        (record.answer.clone(), record.value.clone(), record.sample.clone(), record.data.clone())
-    };
+    let statement =
+        |record: &Record| -> (Option<String>, Option<String>, Option<Sample>, BTreeMap<String, Datum>) {
+            (record.answer.clone(), record.value.clone(), record.sample.clone(), record.data.clone())
+        };
     let first = records.first().map(|record| statement(record));
     records.iter().any(|record| Some(statement(record)) != first)
 }

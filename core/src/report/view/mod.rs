@@ -87,7 +87,12 @@ impl<'a> View<'a> {
             controls,
             criteria,
             groups,
-            findings: audit.findings.iter().enumerate().map(|(at, it)| (it.control.as_str(), (at, it))).collect(),
+            findings: audit
+                .findings
+                .iter()
+                .enumerate()
+                .map(|(at, it)| (it.control.as_str(), (at, it)))
+                .collect(),
             places: format::places_for(&model.scale),
         }
     }

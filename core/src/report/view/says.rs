@@ -1,13 +1,13 @@
 //! What a record says, in words.
 
 use super::{Record, View};
+use crate::Text;
 use crate::audit::result::{RecordResult, State};
 use crate::report::format;
 use crate::report::phrase::{Phrase, Piece};
 use crate::report::view::records::Datum;
 use crate::report::words;
 use crate::standard::model::{Ask, Field, FieldType};
-use crate::Text;
 
 impl View<'_> {
     /// What the record states: an answer by its title, a value with its unit, a sample, or a sheet of data.
@@ -16,7 +16,9 @@ impl View<'_> {
             return match answer.as_str() {
                 "unknown" => Phrase::words(words::ANSWER_UNKNOWN.say(self.lang)),
                 "not-applicable" => Phrase::words(words::ANSWER_NOT_APPLICABLE.say(self.lang)),
-                answer => self.answer_title(record, answer).map_or_else(|| Phrase::data(answer), |it| self.text(it)),
+                answer => {
+                    self.answer_title(record, answer).map_or_else(|| Phrase::data(answer), |it| self.text(it))
+                }
             };
         }
         if let Some(value) = &record.value {
@@ -41,7 +43,8 @@ impl View<'_> {
 
     /// The fields of a record of data, in the order of its kind: titles and values.
     pub(crate) fn data(&self, record: &Record) -> Vec<(Phrase, Phrase)> {
-        let kind = self.model().kinds.iter().find(|kind| record.kind.as_deref() == Some(kind.id.value.as_str()));
+        let kind =
+            self.model().kinds.iter().find(|kind| record.kind.as_deref() == Some(kind.id.value.as_str()));
         let fields = kind.map_or(&[][..], |kind| &kind.fields);
         fields
             .iter()
@@ -54,11 +57,13 @@ impl View<'_> {
 
     fn datum(&self, field: &Field, datum: &Datum) -> Phrase {
         match (datum, field.of) {
-            (Datum::Boolean(yes), _) => Phrase::words(if *yes { words::YES } else { words::NO }.say(self.lang)),
+            (Datum::Boolean(yes), _) => {
+                Phrase::words(if *yes { words::YES } else { words::NO }.say(self.lang))
+            }
             (Datum::Text(text), FieldType::Integer | FieldType::Decimal) => {
                 self.amount(&format::rational(text), field.unit.as_ref())
             }
-            (Datum::Text(text), FieldType::Date) => Phrase::words(text.as_str()),
+            (Datum::Text(text), FieldType::Date) => Phrase(vec![Piece::iso(text)]),
             (Datum::Text(text), FieldType::OneOf) => {
                 let value = field.values.iter().find(|(id, _)| id.value.as_str() == text);
                 let title = value.and_then(|(_, title)| title.as_ref());
@@ -70,7 +75,8 @@ impl View<'_> {
 
     /// The criteria that a record names, itself or through their control.
     fn named<'v>(&'v self, record: &'v Record) -> impl Iterator<Item = &'v Ask> {
-        let by_id = record.criterion.as_slice().iter().filter_map(|id| self.criterion(id)).map(|it| &it.written.ask);
+        let by_id =
+            record.criterion.as_slice().iter().filter_map(|id| self.criterion(id)).map(|it| &it.written.ask);
         let controls = record.control.as_slice().iter().filter_map(|id| self.control(id));
         by_id.chain(controls.flat_map(|it| it.written.criteria.iter().map(|criterion| &criterion.ask)))
     }

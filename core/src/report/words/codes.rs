@@ -96,10 +96,9 @@ pub(crate) fn state(state: State) -> Word {
 /// A reason as a plain sentence (E3, E4.1, E8); `None` for a code that this version does not know.
 pub(crate) fn reason(code: &str) -> Option<Word> {
     Some(match code {
-        "answered-unknown" => Word(
-            "La réponse donnée est « Je ne sais pas ».",
-            "The answer given is “I do not know”.",
-        ),
+        "answered-unknown" => {
+            Word("La réponse donnée est « Je ne sais pas ».", "The answer given is “I do not know”.")
+        }
         "assurance-too-low" => Word(
             "L’assurance de la preuve est plus faible que celle demandée.",
             "The assurance of the evidence is lower than the one asked for.",
@@ -112,7 +111,9 @@ pub(crate) fn reason(code: &str) -> Option<Word> {
             "Preuves contradictoires : les sources ne disent pas la même chose.",
             "Conflicting evidence: the sources do not say the same.",
         ),
-        "expired" => Word("Preuve expirée à la date de l’audit.", "Evidence expired at the date of the audit."),
+        "expired" => {
+            Word("Preuve expirée à la date de l’audit.", "Evidence expired at the date of the audit.")
+        }
         "incomplete-data" => Word(
             "Données incomplètes : une condition du test ne peut pas être décidée.",
             "Incomplete data: a condition of the test cannot be decided.",
@@ -131,10 +132,9 @@ pub(crate) fn reason(code: &str) -> Option<Word> {
             "The sample does not cover the whole population.",
         ),
         "superseded" => Word("Preuve remplacée par une autre.", "Evidence superseded by another."),
-        "too-old" => Word(
-            "Preuve trop ancienne à la date de l’audit.",
-            "Evidence too old at the date of the audit.",
-        ),
+        "too-old" => {
+            Word("Preuve trop ancienne à la date de l’audit.", "Evidence too old at the date of the audit.")
+        }
         "withdrawn" => Word("Preuve retirée.", "Evidence withdrawn."),
         _ => return None,
     })
@@ -196,6 +196,8 @@ pub(crate) fn combine(combination: &crate::standard::plan::Combination) -> Word 
         Combination::All => Word("le moins favorable compte", "the least favourable counts"),
         Combination::Any => Word("le plus favorable compte", "the most favourable counts"),
         Combination::Mean => Word("la moyenne pondérée compte", "the weighted mean counts"),
-        Combination::AtLeast(_) => Word("le {}e plus favorable compte", "number {} from the most favourable counts"),
+        Combination::AtLeast(_) => {
+            Word("le {}e plus favorable compte", "number {} from the most favourable counts")
+        }
     }
 }

@@ -33,10 +33,8 @@ pub(crate) const LEVEL_IS: Word = Word("Niveau : {}.", "Level: {}.");
 pub(crate) const LEVEL_MAY_BE: Word = Word("Niveau possible : {}.", "Possible level: {}.");
 pub(crate) const OR: Word = Word(" ou ", " or ");
 pub(crate) const AND: Word = Word(" et ", " and ");
-pub(crate) const NEXT_LEVEL: Word = Word(
-    "Niveau suivant : {} ; il manque {} points.",
-    "Next level: {}; {} points are missing.",
-);
+pub(crate) const NEXT_LEVEL: Word =
+    Word("Niveau suivant : {} ; il manque {} points.", "Next level: {}; {} points are missing.");
 pub(crate) const AFTER_WAIVERS: Word = Word(
     "Si l’on compte les mesures sous dérogation comme atteintes, le score est {} : les dérogations ne changent aucun verdict.",
     "With waived controls counted as met, the score is {}: waivers change no verdict.",
@@ -55,9 +53,9 @@ pub(crate) const UNKNOWN_MANY: Word = Word(
     "{} controls in force out of {} stay undetermined: the evidence is not enough to decide. This is neither a success nor a failure.",
 );
 pub(crate) const FIRST_GAPS: Word = Word("À combler d’abord", "To close first");
-pub(crate) const NO_GAP: Word = Word("Aucun écart : toutes les mesures sont atteintes.", "No gap: every control is met.");
+pub(crate) const NO_GAP: Word =
+    Word("Aucun écart : toutes les mesures sont atteintes.", "No gap: every control is met.");
 pub(crate) const ALL_GAPS: Word = Word("Tous les écarts", "All gaps");
-pub(crate) const FINDINGS_BY_VERDICT: Word = Word("Constats par verdict", "Findings by verdict");
 
 // ---- bars ----
 pub(crate) const SCORE_ALONE: Word = Word("Le score", "The score");
@@ -77,7 +75,8 @@ pub(crate) const ABOVE_POINTS: Word = Word("au-dessus de {}", "above {}");
 pub(crate) const BOUND: Word = Word("Points", "Points");
 pub(crate) const REACHED: Word = Word("atteint", "reached");
 pub(crate) const POSSIBLE: Word = Word("possible", "possible");
-pub(crate) const BY_ASSURANCE: Word = Word("Le score selon l’assurance des preuves", "The score by assurance of the evidence");
+pub(crate) const BY_ASSURANCE: Word =
+    Word("Le score selon l’assurance des preuves", "The score by assurance of the evidence");
 pub(crate) const BY_ASSURANCE_NOTE: Word = Word(
     "Le même audit, trois fois : avec toutes les preuves, avec celles qui ont une pièce, avec celles qui ont été contrôlées.",
     "The same audit three times: with all evidence, with documented evidence or better, with verified evidence only.",
@@ -120,14 +119,16 @@ pub(crate) const EFFORT_UNIT: Word = Word("Effort (jours-personne)", "Effort (pe
 pub(crate) const EFFORT_IS: Word = Word("effort {} jours-personne", "effort {} person-days");
 pub(crate) const WHY: Word = Word("Pourquoi", "Why");
 pub(crate) const WAIVED: Word = Word("sous dérogation", "waived");
-pub(crate) const BELOW_BAR: Word = Word("Ce qui est établi reste sous le seuil.", "What is established stays below the bar.");
+pub(crate) const BELOW_BAR: Word =
+    Word("Ce qui est établi reste sous le seuil.", "What is established stays below the bar.");
 pub(crate) const ABSENT: Word = Word("–", "–");
 
 // ---- findings ----
 pub(crate) const REQUIREMENT: Word = Word("Exigence", "Requirement");
 pub(crate) const PROOF: Word = Word("Preuve attendue", "Proof");
 pub(crate) const METHODS: Word = Word("Méthodes", "Methods");
-pub(crate) const BAR_TO_PASS: Word = Word("Seuil", "Bar");
+/// Whether the bar is met.
+pub(crate) const MET: Word = Word("Seuil", "Bar");
 pub(crate) const DEGREE_OF: Word = Word("{} (un degré d’au moins {})", "{} (a degree of at least {})");
 pub(crate) const POSSIBLE_VERDICTS: Word = Word("Verdicts possibles", "Possible verdicts");
 pub(crate) const SCORE_ON: Word = Word("{} sur {}", "{} out of {}");
@@ -144,9 +145,12 @@ pub(crate) const ASKS_ANSWER: Word = Word("Une réponse : {}.", "An answer: {}."
 pub(crate) const ANSWER_WITH_DEGREE: Word = Word("{} (degré {})", "{} (degree {})");
 pub(crate) const ASKS_VALUE: Word = Word("Une valeur de {} à {} ; {}.", "A value from {} to {}; {}.");
 pub(crate) const TEST_EVERY: Word = Word("Pour chaque élément « {} » : {}.", "For every “{}”: {}.");
-pub(crate) const TEST_SOME: Word = Word("Pour au moins un élément « {} » : {}.", "For at least one “{}”: {}.");
-pub(crate) const TEST_COUNT: Word = Word("Pour au moins {} éléments « {} » : {}.", "For at least {} of “{}”: {}.");
-pub(crate) const TEST_SHARE: Word = Word("Pour au moins {} des éléments « {} » : {}.", "For at least {} of “{}”: {}.");
+pub(crate) const TEST_SOME: Word =
+    Word("Pour au moins un élément « {} » : {}.", "For at least one “{}”: {}.");
+pub(crate) const TEST_COUNT: Word =
+    Word("Pour au moins {} éléments « {} » : {}.", "For at least {} of “{}”: {}.");
+pub(crate) const TEST_SHARE: Word =
+    Word("Pour au moins {} des éléments « {} » : {}.", "For at least {} of “{}”: {}.");
 pub(crate) const NO_CONDITION: Word = Word("il existe", "it exists");
 pub(crate) const IS: Word = Word("« {} » est {}", "“{}” is {}");
 pub(crate) const IS_PRESENT: Word = Word("« {} » est renseigné", "“{}” is given");
@@ -168,12 +172,13 @@ pub(crate) const SAMPLE: Word = Word(
 );
 pub(crate) const FIELD_VALUE: Word = Word("{} : {}", "{}: {}");
 pub(crate) const CONDITIONS_HOLD: Word = Word("remplit les conditions", "meets the conditions");
-pub(crate) const CONDITIONS_FAIL: Word = Word("ne remplit pas les conditions", "does not meet the conditions");
+pub(crate) const CONDITIONS_FAIL: Word =
+    Word("ne remplit pas les conditions", "does not meet the conditions");
 pub(crate) const CONDITIONS_UNKNOWN: Word = Word("on ne peut pas trancher", "cannot be decided");
 pub(crate) const MEMBERS: Word = Word("Éléments", "Things");
 pub(crate) const MEMBERS_ARE: Word = Word(
-    "{} remplissent les conditions, {} ne les remplissent pas, {} restent inconnus.",
-    "{} meet the conditions, {} do not, {} stay unknown.",
+    "conditions remplies : {} ; non remplies : {} ; pas connues : {}.",
+    "conditions met: {}; not met: {}; not known: {}.",
 );
 pub(crate) const MEMBERS_NONE: Word = Word("Le dossier n’en contient aucun.", "The dossier holds none.");
 pub(crate) const COMPLETE: Word = Word(
@@ -181,11 +186,10 @@ pub(crate) const COMPLETE: Word = Word(
     "The known things are taken to be all there are (E4.3).",
 );
 pub(crate) const DISAGREE: Word = Word("Ce que dit chaque source", "What each source says");
-pub(crate) const RECORDS_CAPTION: Word = Word("Éléments de preuve de ce critère", "Records of this criterion");
-pub(crate) const NO_RECORDS: Word = Word(
-    "Aucun élément de preuve ne porte sur ce critère.",
-    "No record speaks to this criterion.",
-);
+pub(crate) const RECORDS_CAPTION: Word =
+    Word("Éléments de preuve de ce critère", "Records of this criterion");
+pub(crate) const NO_RECORDS: Word =
+    Word("Aucun élément de preuve ne porte sur ce critère.", "No record speaks to this criterion.");
 pub(crate) const RECORD: Word = Word("Élément", "Record");
 pub(crate) const DATE: Word = Word("Date", "Date");
 pub(crate) const ASSURANCE: Word = Word("Assurance", "Assurance");
@@ -216,7 +220,8 @@ pub(crate) const EVIDENCE_NOTE: Word = Word(
     "Tous les éléments du dossier, par identifiant, tels que le dossier les écrit.",
     "Every record of the dossier, by id, as the dossier writes it.",
 );
-pub(crate) const NO_EVIDENCE: Word = Word("Le dossier ne contient aucun élément de preuve.", "The dossier holds no record.");
+pub(crate) const NO_EVIDENCE: Word =
+    Word("Le dossier ne contient aucun élément de preuve.", "The dossier holds no record.");
 pub(crate) const OBSERVED: Word = Word("Observé", "Observed");
 pub(crate) const RECEIVED: Word = Word("Reçu", "Received");
 pub(crate) const EXPIRES: Word = Word("Expire", "Expires");
@@ -258,8 +263,10 @@ pub(crate) const VERIFY_RESULT: Word = Word(
     "La commande dit si le référentiel, le dossier ou l’audit a changé. Les nombres exacts sont dans l’audit en JSON ; ce rapport les arrondit.",
     "The command says whether the standard, the dossier or the audit has changed. The exact numbers are in the JSON audit; this report rounds them.",
 );
-pub(crate) const ONLY_IN: [Word; 2] =
-    [Word("texte seulement en français", "text in French only"), Word("texte seulement en anglais", "text in English only")];
+pub(crate) const ONLY_IN: [Word; 2] = [
+    Word("texte seulement en français", "text in French only"),
+    Word("texte seulement en anglais", "text in English only"),
+];
 pub(crate) const EVIDENCE_AND_SOURCES: Word = Word("Sources et éléments de preuve", "Sources and evidence");
 pub(crate) const SCORE_OUT_OF: Word = Word("Score, en points sur {}", "Score, in points out of {}");
 pub(crate) const CRITERION_DEGREE: Word = Word("Degré : {}.", "Degree: {}.");
