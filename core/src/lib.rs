@@ -5,6 +5,11 @@
 //! A [`Standard`] is read once, compiled to a [`Plan`] for a date and a profile, and then audits any number of dossiers.
 #![cfg_attr(test, allow(clippy::float_arithmetic, reason = "tests may"))]
 
+/// The README's examples run as tests.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+struct Readme;
+
 mod audit;
 #[cfg(feature = "bundled")]
 mod bundled;

@@ -193,14 +193,31 @@ const RULES: [&str; 29] = [
     "E3.4", "E3.5", "E4.1", "E4.2", "E4.3", "E4.4", "E5.1", "E5.2", "E5.3", "E6", "E7", "E8", "E9", "E10",
 ];
 
-#[test]
-fn every_vector_holds() {
+fn files() -> Vec<std::path::PathBuf> {
     let mut paths: Vec<_> = std::fs::read_dir(project().join("tests/vectors")).unwrap().map(|entry| entry.unwrap().path()).collect();
     paths.retain(|path| path.file_name().is_some_and(|name| {
         let name = name.to_string_lossy();
         name.ends_with(".json") && !name.ends_with(".schema.json")
     }));
     paths.sort();
+    paths
+}
+
+#[test]
+fn every_file_follows_its_schema() {
+    let schema: Value = serde_json::from_slice(&std::fs::read(project().join("tests/vectors/vector.schema.json")).unwrap()).unwrap();
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    for path in files() {
+        let file: Value = serde_json::from_slice(&std::fs::read(&path).unwrap()).unwrap();
+        if let Err(error) = validator.validate(&file) {
+            panic!("{}: {error} at {}", path.display(), error.instance_path());
+        }
+    }
+}
+
+#[test]
+fn every_vector_holds() {
+    let paths = files();
     let (mut ids, mut rules, mut failures) = (BTreeSet::new(), BTreeSet::new(), Vec::new());
     for path in &paths {
         let file: File = serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap_or_else(|e| panic!("{}: {e}", path.display()));

@@ -8,7 +8,7 @@ mod reader;
 mod yaml;
 
 pub(crate) use canonical::{canonical, canonical_of, sha256};
-pub(crate) use node::{Node, Scalar, Spot, Tree, Value, Written};
+pub(crate) use node::{Node, Spot, Tree, Value};
 pub(crate) use reader::{Fields, Located, Marks, OrBlank, Reader};
 
 use crate::limits;

@@ -106,7 +106,6 @@ fn condition(reader: &mut Reader, node: &Node, known: Option<&[Field]>) -> Optio
         _ => None,
     };
     let values = values(&mut fields, reader, op.as_ref().map(|op| op.value), field);
-    let spot = fields.spot();
     fields.finish(reader);
     let (op, field) = (op?, field?);
     let fits = match op.value {
@@ -118,7 +117,7 @@ fn condition(reader: &mut Reader, node: &Node, known: Option<&[Field]>) -> Optio
         let word = OPS.iter().find(|(_, known)| *known == op.value).map_or("", |(word, _)| word);
         reader.problem(Code::OpNotForType, op.spot, &[word, field.of.as_str()]);
     }
-    Some(Condition { field: name?, op: op.value, values: values?, spot })
+    Some(Condition { field: name?, op: op.value, values: values? })
 }
 
 /// The value or values to compare with, read by the type of the field.

@@ -306,7 +306,6 @@ pub(crate) struct Condition {
     pub(crate) op: Op,
     /// None for `present`, one or more for `one-of`, else one.
     pub(crate) values: Vec<Located<Slot<FieldValue>>>,
-    pub(crate) spot: Spot,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 use crate::exit::{Done, Exit, Failure};
 use crate::input;
 use crate::output::Output;
-use kolosi::{Code, DocumentType, Options, Problem, Problems, Standard};
+use kolosi::{DocumentType, Options, Problem, Problems, Standard};
 use std::path::{Path, PathBuf};
 
 pub(crate) fn run(out: &Output, files: &[PathBuf], standard: Option<&str>) -> Done {
@@ -48,7 +48,6 @@ fn one(path: &Path, standard: Option<&str>) -> Result<(&'static str, Vec<Problem
             input::standard(&wanted)?.compile(&options)?.dossier(&bytes)?.warnings().to_vec()
         }
         DocumentType::Audit => kolosi::check_audit(&bytes).map(|()| Vec::new())?,
-        _ => return Err(Problems::from(Problem::of_input(Code::WrongDocumentType, &["?", "standard"])).into()),
     };
     Ok((what.as_str(), warnings))
 }

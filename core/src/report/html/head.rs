@@ -12,7 +12,8 @@ use maud::{Markup, html};
 pub(super) fn title(view: &View<'_>) -> String {
     let standard = view.model().title.best(view.lang).0;
     let date = format::date(view.lang, &view.audit.options.as_of);
-    format!("{} – {standard} – {date}", view.subject.name)
+    let title = format!("{} – {standard} – {date}", view.subject.name);
+    if view.subject.fictional { format!("{} – {title}", words::FICTIONAL.say(view.lang)) } else { title }
 }
 
 pub(super) fn header(view: &View<'_>) -> Markup {

@@ -17,6 +17,7 @@ mod waivers;
 
 use super::view::View;
 use super::words::{self, Word};
+use crate::Lang;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 const STYLE: &str = include_str!("style.css");
@@ -47,6 +48,7 @@ pub(super) fn page(view: &View<'_>) -> String {
                 meta name="color-scheme" content="light dark";
                 title { (head::title(view)) }
                 style { (PreEscaped(STYLE)) }
+                @if view.subject.fictional { style { (PreEscaped(fictional_on_every_sheet(lang))) } }
             }
             body {
                 (bars::definitions())
@@ -67,6 +69,14 @@ pub(super) fn page(view: &View<'_>) -> String {
     page.into_string()
 }
 
+/// Sheets of paper part from one another: each says that the example is made up. Our own words only.
+fn fictional_on_every_sheet(lang: Lang) -> String {
+    let words = words::FICTIONAL.say(lang);
+    format!(
+        "@page {{ @top-right {{ content: \"{words}\"; font: 600 9pt system-ui, sans-serif; color: #8a5a00; }} }}"
+    )
+}
+
 fn contents(view: &View<'_>) -> Markup {
     html! {
         nav aria-label=(words::CONTENTS.say(view.lang)) {
@@ -84,7 +94,8 @@ fn section(view: &View<'_>, id: &str, content: &Markup) -> Markup {
 
 #[cfg(test)]
 mod tests {
-    use crate::{Lang, Options, Standard};
+    use super::Lang;
+    use crate::{Options, Standard};
 
     const STANDARD: &str = r#"{
       "id": "demo", "edition": "<1>", "title": {"en": "<script>alert(1)</script>"}, "publisher": {"en": "us"},

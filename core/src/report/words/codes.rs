@@ -194,7 +194,10 @@ pub(crate) fn combine(combination: &crate::standard::plan::Combination) -> Word 
     use crate::standard::plan::Combination;
     match combination {
         Combination::All => Word("le moins favorable compte", "the least favourable counts"),
-        Combination::Any => Word("le plus favorable compte", "the most favourable counts"),
+        // the first of k is the most favourable
+        Combination::AtLeast(1) | Combination::Any => {
+            Word("le plus favorable compte", "the most favourable counts")
+        }
         Combination::Mean => Word("la moyenne pondérée compte", "the weighted mean counts"),
         Combination::AtLeast(_) => {
             Word("le {}e plus favorable compte", "number {} from the most favourable counts")
