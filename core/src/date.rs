@@ -126,7 +126,8 @@ impl FromStr for Date {
 
     fn from_str(text: &str) -> Result<Date, InvalidDate> {
         let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = text.as_bytes() else { return Err(InvalidDate) };
-        let year = digits(&[*y1, *y2, *y3, *y4]).and_then(|year| u16::try_from(year).ok()).ok_or(InvalidDate)?;
+        let year =
+            digits(&[*y1, *y2, *y3, *y4]).and_then(|year| u16::try_from(year).ok()).ok_or(InvalidDate)?;
         let month = digits(&[*m1, *m2]).and_then(|month| u8::try_from(month).ok()).ok_or(InvalidDate)?;
         let day = digits(&[*d1, *d2]).and_then(|day| u8::try_from(day).ok()).ok_or(InvalidDate)?;
         if year == 0 || !(1..=12).contains(&month) || day == 0 || day > days_in(year, month) {
@@ -186,7 +187,9 @@ impl FromStr for Duration {
 impl PartialOrd for Duration {
     fn partial_cmp(&self, other: &Duration) -> Option<std::cmp::Ordering> {
         match (self, other) {
-            (Duration::Months(a), Duration::Months(b)) | (Duration::Days(a), Duration::Days(b)) => Some(a.cmp(b)),
+            (Duration::Months(a), Duration::Months(b)) | (Duration::Days(a), Duration::Days(b)) => {
+                Some(a.cmp(b))
+            }
             _ => None,
         }
     }

@@ -14,8 +14,8 @@ mod audit;
 #[cfg(feature = "bundled")]
 mod bundled;
 mod date;
-mod dossier;
 mod document;
+mod dossier;
 mod id;
 pub mod limits;
 mod number;

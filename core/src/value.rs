@@ -91,7 +91,9 @@ impl SettingValue {
             (SettingValue::Number(min), SettingValue::Number(value), SettingValue::Number(max)) => {
                 min <= value && value <= max
             }
-            (SettingValue::Date(min), SettingValue::Date(value), SettingValue::Date(max)) => min <= value && value <= max,
+            (SettingValue::Date(min), SettingValue::Date(value), SettingValue::Date(max)) => {
+                min <= value && value <= max
+            }
             (SettingValue::Duration(min), SettingValue::Duration(value), SettingValue::Duration(max)) => {
                 min <= value && value <= max
             }

@@ -104,7 +104,10 @@ fn control(draw: &mut Draw, group: usize, index: usize, criteria: &mut Vec<Crite
         .map(|at| {
             let (asks, mut asked) = match draw.below(5) {
                 0 | 1 => (Asks::Answer, json!({"answer": "scale"})),
-                2 => (Asks::Value, json!({"value": {"min": 0, "max": 10, "better": draw.one(&["higher", "lower"])}})),
+                2 => (
+                    Asks::Value,
+                    json!({"value": {"min": 0, "max": 10, "better": draw.one(&["higher", "lower"])}}),
+                ),
                 3 => {
                     let over = draw.one(&[r#""every""#, r#"{"share": "0.5"}"#]);
                     (Asks::Share, test(over))

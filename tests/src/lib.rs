@@ -14,7 +14,8 @@ pub fn project() -> PathBuf {
 /// The folder of published facts, where it is present (`KOLOSI_ORACLE`, else `../shared/oracle`). Where it is absent the test
 /// that asks is skipped, unless `KOLOSI_REQUIRE` says `all`.
 pub fn published_facts() -> Option<PathBuf> {
-    let folder = std::env::var_os("KOLOSI_ORACLE").map_or_else(|| project().join("../shared/oracle"), PathBuf::from);
+    let folder =
+        std::env::var_os("KOLOSI_ORACLE").map_or_else(|| project().join("../shared/oracle"), PathBuf::from);
     if folder.is_dir() {
         return Some(folder);
     }
@@ -39,7 +40,8 @@ impl CaseOptions {
     pub fn options(&self) -> Result<kolosi::Options, kolosi::Problems> {
         let mut options = kolosi::Options::parse(Some(&self.as_of), self.assurance.as_deref())?;
         options.profile.clone_from(&self.profile);
-        options.parameters = self.parameters.iter().map(|(name, value)| (name.clone(), text(value))).collect();
+        options.parameters =
+            self.parameters.iter().map(|(name, value)| (name.clone(), text(value))).collect();
         Ok(options)
     }
 }

@@ -28,7 +28,9 @@ fn audit(plan: &Plan, country: &str, values: &[(&str, &str)]) -> Value {
         "subject": {"id": "country", "name": country},
         "evidence": evidence,
     });
-    let dossier = plan.dossier(dossier.to_string().as_bytes()).unwrap_or_else(|problems| panic!("{country}: {problems}"));
+    let dossier = plan
+        .dossier(dossier.to_string().as_bytes())
+        .unwrap_or_else(|problems| panic!("{country}: {problems}"));
     serde_json::from_str(&plan.audit(&dossier).to_json()).unwrap()
 }
 
@@ -50,7 +52,8 @@ fn gci_2024_gives_the_published_tiers_and_totals_of_africa() {
     let rows = rows(&facts.join("country/gci_2024_africa.csv"));
     assert_eq!(rows.len(), 54);
     for row in &rows {
-        let values: Vec<(&str, &str)> = pillars.iter().map(|pillar| (*pillar, row[*pillar].as_str())).collect();
+        let values: Vec<(&str, &str)> =
+            pillars.iter().map(|pillar| (*pillar, row[*pillar].as_str())).collect();
         let audit = audit(&plan, &row["country"], &values);
         let score = rational(audit["score"]["lo"].as_str().unwrap());
         assert_eq!(audit["score"]["lo"], audit["score"]["hi"]);
@@ -66,7 +69,16 @@ fn the_mean_of_the_three_parts_is_the_published_egdi() {
     let Some(facts) = published_facts() else { return };
     let plan = plan("un-egdi-2024", "2024-12-31");
     let columns = [
-        ("country/egdi_2022.csv", ["Online Service Index", "Telecommunication Infrastructure Index", "Human Capital Index", "E-Government Index", "Country Name"]),
+        (
+            "country/egdi_2022.csv",
+            [
+                "Online Service Index",
+                "Telecommunication Infrastructure Index",
+                "Human Capital Index",
+                "E-Government Index",
+                "Country Name",
+            ],
+        ),
         ("country/egdi_2024.csv", ["Online_Service", "Tele_Infra", "Human_Capital", "E_Index", "Country"]),
     ];
     for (file, [osi, tii, hci, index, country]) in columns {
@@ -95,10 +107,12 @@ fn the_printed_values_of_2014_are_thirty_fourths() {
     let Some(facts) = published_facts() else { return };
     let plan = plan("itu-cyberwellness-2014", "2014-08-12");
     let rows = rows(&facts.join("country/gci_editions_africa.csv"));
-    let printed: Vec<&str> = rows.iter().map(|row| row["gci_2014"].as_str()).filter(|value| !value.is_empty()).collect();
+    let printed: Vec<&str> =
+        rows.iter().map(|row| row["gci_2014"].as_str()).filter(|value| !value.is_empty()).collect();
     assert_eq!(printed.len(), 48);
     // the score of k points, from the standard itself: k indicators answered `partial`, one point each, or `full`, two
-    let controls: Vec<String> = plan.standard().control_ids().map(ToString::to_string).filter(|id| id.starts_with('1')).collect();
+    let controls: Vec<String> =
+        plan.standard().control_ids().map(ToString::to_string).filter(|id| id.starts_with('1')).collect();
     assert_eq!(controls.len(), 17);
     let score = |points: usize| {
         let answer = |index: usize| match points.saturating_sub(2 * index) {

@@ -52,7 +52,10 @@ fn assert_within(outer: &Value, inner: &Value) {
         assert_eq!(path, other);
         match (wide, narrow) {
             (Some((lo, hi)), Some((inner_lo, inner_hi))) => {
-                assert!(lo <= inner_lo && inner_hi <= hi, "{path}: {inner_lo:?}..{inner_hi:?} is not within {lo:?}..{hi:?}");
+                assert!(
+                    lo <= inner_lo && inner_hi <= hi,
+                    "{path}: {inner_lo:?}..{inner_hi:?} is not within {lo:?}..{hi:?}"
+                );
             }
             (None, None) => {}
             (wide, narrow) => panic!("{path}: {wide:?} became {narrow:?}"),

@@ -7,7 +7,8 @@ fn the_bundled_json_is_that_of_the_yaml() {
     for folder in standard_folders() {
         let yaml = std::fs::read(folder.join("standard.yaml")).unwrap();
         let json = std::fs::read_to_string(folder.join("standard.json")).unwrap();
-        let standard = kolosi::Standard::from_slice(&yaml).unwrap_or_else(|problems| panic!("{}:\n{problems}", folder.display()));
+        let standard = kolosi::Standard::from_slice(&yaml)
+            .unwrap_or_else(|problems| panic!("{}:\n{problems}", folder.display()));
         assert_eq!(standard.canonical(), json, "{}: run `make standards`", folder.display());
         let again = kolosi::Standard::from_slice(json.as_bytes()).unwrap();
         assert_eq!(again.digest(), standard.digest(), "YAML and JSON of one content have one digest (E2.2)");
@@ -17,8 +18,10 @@ fn the_bundled_json_is_that_of_the_yaml() {
 
 #[test]
 fn every_folder_is_bundled_under_its_name() {
-    let folders: Vec<String> =
-        standard_folders().iter().map(|folder| folder.file_name().unwrap().to_string_lossy().into_owned()).collect();
+    let folders: Vec<String> = standard_folders()
+        .iter()
+        .map(|folder| folder.file_name().unwrap().to_string_lossy().into_owned())
+        .collect();
     let bundled: Vec<&str> = kolosi::bundled_ids().collect();
     assert_eq!(folders, bundled);
     for id in bundled {
@@ -31,12 +34,17 @@ fn every_example_loads_and_the_provenance_is_told() {
     for folder in standard_folders() {
         assert!(folder.join("PROVENANCE.md").is_file(), "{}", folder.display());
         let id = folder.file_name().unwrap().to_string_lossy().into_owned();
-        let plan = kolosi::bundled(&id).unwrap().compile(&kolosi::Options::new("2026-01-01".parse().unwrap())).unwrap();
-        let examples: Vec<_> = std::fs::read_dir(folder.join("examples")).unwrap().map(|entry| entry.unwrap().path()).collect();
+        let plan = kolosi::bundled(&id)
+            .unwrap()
+            .compile(&kolosi::Options::new("2026-01-01".parse().unwrap()))
+            .unwrap();
+        let examples: Vec<_> =
+            std::fs::read_dir(folder.join("examples")).unwrap().map(|entry| entry.unwrap().path()).collect();
         assert!(!examples.is_empty());
         for example in examples {
             let bytes = std::fs::read(&example).unwrap();
-            let dossier = plan.dossier(&bytes).unwrap_or_else(|problems| panic!("{}:\n{problems}", example.display()));
+            let dossier =
+                plan.dossier(&bytes).unwrap_or_else(|problems| panic!("{}:\n{problems}", example.display()));
             assert!(dossier.warnings().is_empty(), "{}: {:?}", example.display(), dossier.warnings());
         }
     }
@@ -44,7 +52,10 @@ fn every_example_loads_and_the_provenance_is_told() {
 
 #[test]
 fn an_audit_is_written_as_rfc_8785() {
-    let plan = kolosi::bundled("ml-snc-2026").unwrap().compile(&kolosi::Options::new("2025-12-31".parse().unwrap())).unwrap();
+    let plan = kolosi::bundled("ml-snc-2026")
+        .unwrap()
+        .compile(&kolosi::Options::new("2025-12-31".parse().unwrap()))
+        .unwrap();
     let example = kolosi_tests::project().join("standards/ml-snc-2026/examples/ml-2025-12.yaml");
     let audit = plan.audit(&plan.dossier(&std::fs::read(example).unwrap()).unwrap()).to_json();
     // serde_json keeps the objects of a tree sorted, and no key here is beyond ASCII

@@ -59,7 +59,9 @@ fn bytes(document: &Value, named: &BTreeMap<String, Value>) -> Vec<u8> {
         other => other,
     };
     match document.as_object().filter(|object| object.len() == 1).and_then(|object| object.iter().next()) {
-        Some((format, Value::String(text))) if format == "yaml" || format == "json" => text.clone().into_bytes(),
+        Some((format, Value::String(text))) if format == "yaml" || format == "json" => {
+            text.clone().into_bytes()
+        }
         _ => document.to_string().into_bytes(),
     }
 }
@@ -79,7 +81,18 @@ fn compare(expected: &[Expected], found: &[&Problem]) -> Result<(), String> {
 }
 
 fn shown(problems: &[&Problem]) -> Vec<String> {
-    problems.iter().map(|it| format!("{} at {} ({}:{})", it.code().as_str(), it.place().path, it.place().line, it.place().column)).collect()
+    problems
+        .iter()
+        .map(|it| {
+            format!(
+                "{} at {} ({}:{})",
+                it.code().as_str(),
+                it.place().path,
+                it.place().line,
+                it.place().column
+            )
+        })
+        .collect()
 }
 
 /// What a case comes to.
@@ -141,12 +154,20 @@ fn at<'v>(value: &'v Value, pointer: &str) -> Option<&'v Value> {
     let mut tokens = Vec::new();
     let mut rest = pointer;
     while let Some(after) = rest.strip_prefix('/') {
-        let end = if after.starts_with('[') { after.find(']').map(|end| end + 1)? } else { after.find('/').unwrap_or(after.len()) };
+        let end = if after.starts_with('[') {
+            after.find(']').map(|end| end + 1)?
+        } else {
+            after.find('/').unwrap_or(after.len())
+        };
         tokens.push(&after[..end]);
         rest = &after[end..];
     }
     tokens.into_iter().try_fold(value, |value, token| {
-        match token.strip_prefix('[').and_then(|token| token.strip_suffix(']')).and_then(|token| token.split_once('=')) {
+        match token
+            .strip_prefix('[')
+            .and_then(|token| token.strip_suffix(']'))
+            .and_then(|token| token.split_once('='))
+        {
             Some((key, wanted)) => value.as_array()?.iter().find(|item| item[key] == *wanted),
             None => value.pointer(&format!("/{token}")),
         }
@@ -189,23 +210,31 @@ fn check(case: &Case, named: &BTreeMap<String, Value>) -> Result<(), String> {
 
 /// Every rule that a vector must rest on.
 const RULES: [&str; 29] = [
-    "E1.1", "E1.2", "E1.3", "E1.4", "E2.1", "E2.2", "E2.3", "E2.4", "E2.5", "E2.6", "E2.7", "E2.8", "E3.1", "E3.2", "E3.3",
-    "E3.4", "E3.5", "E4.1", "E4.2", "E4.3", "E4.4", "E5.1", "E5.2", "E5.3", "E6", "E7", "E8", "E9", "E10",
+    "E1.1", "E1.2", "E1.3", "E1.4", "E2.1", "E2.2", "E2.3", "E2.4", "E2.5", "E2.6", "E2.7", "E2.8", "E3.1",
+    "E3.2", "E3.3", "E3.4", "E3.5", "E4.1", "E4.2", "E4.3", "E4.4", "E5.1", "E5.2", "E5.3", "E6", "E7", "E8",
+    "E9", "E10",
 ];
 
 fn files() -> Vec<std::path::PathBuf> {
-    let mut paths: Vec<_> = std::fs::read_dir(project().join("tests/vectors")).unwrap().map(|entry| entry.unwrap().path()).collect();
-    paths.retain(|path| path.file_name().is_some_and(|name| {
-        let name = name.to_string_lossy();
-        name.ends_with(".json") && !name.ends_with(".schema.json")
-    }));
+    let mut paths: Vec<_> = std::fs::read_dir(project().join("tests/vectors"))
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
+    paths.retain(|path| {
+        path.file_name().is_some_and(|name| {
+            let name = name.to_string_lossy();
+            name.ends_with(".json") && !name.ends_with(".schema.json")
+        })
+    });
     paths.sort();
     paths
 }
 
 #[test]
 fn every_file_follows_its_schema() {
-    let schema: Value = serde_json::from_slice(&std::fs::read(project().join("tests/vectors/vector.schema.json")).unwrap()).unwrap();
+    let schema: Value =
+        serde_json::from_slice(&std::fs::read(project().join("tests/vectors/vector.schema.json")).unwrap())
+            .unwrap();
     let validator = jsonschema::validator_for(&schema).unwrap();
     for path in files() {
         let file: Value = serde_json::from_slice(&std::fs::read(&path).unwrap()).unwrap();
@@ -220,12 +249,17 @@ fn every_vector_holds() {
     let paths = files();
     let (mut ids, mut rules, mut failures) = (BTreeSet::new(), BTreeSet::new(), Vec::new());
     for path in &paths {
-        let file: File = serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+        let file: File = serde_json::from_slice(&std::fs::read(path).unwrap())
+            .unwrap_or_else(|e| panic!("{}: {e}", path.display()));
         for case in &file.cases {
             assert!(ids.insert(case.id.clone()), "{} twice", case.id);
             rules.extend(case.rules.iter().cloned());
             if let Err(why) = check(case, &file.standards) {
-                failures.push(format!("{} in {}: {why}", case.id, path.file_name().unwrap().to_string_lossy()));
+                failures.push(format!(
+                    "{} in {}: {why}",
+                    case.id,
+                    path.file_name().unwrap().to_string_lossy()
+                ));
             }
         }
     }

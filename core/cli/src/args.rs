@@ -7,7 +7,9 @@ use std::path::PathBuf;
 /// Audit a subject against a security standard written as data, from the evidence in its dossier, as of a date.
 #[derive(Debug, Parser)]
 #[command(name = "kolosi", version, max_term_width = 100)]
-#[command(after_help = "Exit codes: 0 done, 1 bar missed, 2 usage or input error, 3 too little known, 4 integrity failure.")]
+#[command(
+    after_help = "Exit codes: 0 done, 1 bar missed, 2 usage or input error, 3 too little known, 4 integrity failure."
+)]
 pub(crate) struct Args {
     /// Language of what people read; machine output never changes with it
     #[arg(long, global = true, default_value = "fr", value_parser = language, value_name = "fr|en")]

@@ -11,11 +11,14 @@ use std::path::Path;
 pub(crate) fn read(path: &Path) -> Result<Vec<u8>, Failure> {
     let name = path.display().to_string();
     let failed = |problem: Problem| Failure::Problems(Some(name.clone()), problem.into());
-    let unreadable = |error: std::io::Error| failed(Problem::of_input(Code::UnreadableFile, &[&name, &error.to_string()]));
+    let unreadable =
+        |error: std::io::Error| failed(Problem::of_input(Code::UnreadableFile, &[&name, &error.to_string()]));
     let most = u64::try_from(limits::DOCUMENT_BYTES).unwrap_or(u64::MAX);
-    let too_large = || failed(Problem::of_input(Code::DocumentTooLarge, &[&limits::DOCUMENT_BYTES.to_string()]));
+    let too_large =
+        || failed(Problem::of_input(Code::DocumentTooLarge, &[&limits::DOCUMENT_BYTES.to_string()]));
     let mut bytes = Vec::new();
-    let mut limited = |source: &mut dyn Read| source.take(most + 1).read_to_end(&mut bytes).map_err(unreadable);
+    let mut limited =
+        |source: &mut dyn Read| source.take(most + 1).read_to_end(&mut bytes).map_err(unreadable);
     if path.as_os_str() == "-" {
         limited(&mut stdin().lock())?;
     } else {
@@ -47,7 +50,8 @@ pub(crate) fn standard(name: &str) -> Result<Standard, Failure> {
         Ok(standard) => Ok(standard),
         Err(_) if Path::new(name).exists() => {
             let bytes = read(Path::new(name))?;
-            Standard::from_slice(&bytes).map_err(|problems| Failure::Problems(Some(name.to_owned()), problems))
+            Standard::from_slice(&bytes)
+                .map_err(|problems| Failure::Problems(Some(name.to_owned()), problems))
         }
         Err(problems) => Err(problems.into()),
     }

@@ -17,7 +17,9 @@ fn main() -> ExitCode {
         Command::Standards => commands::standards::run(&out),
         Command::Show { standard, control } => commands::show::run(&out, standard, control.as_deref()),
         Command::Audit(asked) => commands::audit::run(&out, asked),
-        Command::Explain { inputs, control, format } => commands::explain::run(&out, inputs, control, *format),
+        Command::Explain { inputs, control, format } => {
+            commands::explain::run(&out, inputs, control, *format)
+        }
         Command::Verify { audit, standard, dossier } => commands::verify::run(&out, audit, standard, dossier),
         Command::Check { files, standard } => commands::check::run(&out, files, standard.as_deref()),
         Command::Problems { code } => commands::problems::run(&out, code.as_deref()),

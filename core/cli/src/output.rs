@@ -21,7 +21,11 @@ impl Output {
             Colour::Never => false,
             Colour::Auto => terminal && !plain,
         };
-        Output { lang: args.lang, colour: coloured(stdout().is_terminal()), colour_errors: coloured(stderr().is_terminal()) }
+        Output {
+            lang: args.lang,
+            colour: coloured(stdout().is_terminal()),
+            colour_errors: coloured(stderr().is_terminal()),
+        }
     }
 
     /// `fr` or `en`.
@@ -74,7 +78,9 @@ impl Output {
                 let message = self.words("ne peut pas être écrit", "cannot be written");
                 self.say(&format!("{} `{name}` {message} ({error})", self.label(Severity::Error, "")));
             }
-            Failure::Usage(fr, en) => self.say(&format!("{} {}", self.label(Severity::Error, ""), self.words(fr, en))),
+            Failure::Usage(fr, en) => {
+                self.say(&format!("{} {}", self.label(Severity::Error, ""), self.words(fr, en)));
+            }
             Failure::Gone => return Exit::Done,
         }
         Exit::Input
@@ -86,7 +92,8 @@ impl Output {
             self.problem(name, problem);
         }
         if problems.beyond() > 0 {
-            let (fr, en) = (format!("… et {} autres", problems.beyond()), format!("… and {} more", problems.beyond()));
+            let (fr, en) =
+                (format!("… et {} autres", problems.beyond()), format!("… and {} more", problems.beyond()));
             self.say(&self.words(fr, en));
         }
     }

@@ -119,7 +119,12 @@ fn every_attack_ends_in_its_named_problem() {
         ("a dossier for a standard", Bad::Standard(DOSSIER.as_bytes().to_vec()), "wrong-document-type", ""),
         ("unknown key", dossier("observed: 2025-01-31", "observd: 2025-01-31"), "unknown-key", "6:5"),
         ("missing key", dossier("    observed: 2025-01-31\n    answer", "    answer"), "missing-key", "4:5"),
-        ("duplicate key", dossier("    answer: yes", "    answer: yes\n    answer: no"), "duplicate-key", "8:5"),
+        (
+            "duplicate key",
+            dossier("    answer: yes", "    answer: yes\n    answer: no"),
+            "duplicate-key",
+            "8:5",
+        ),
         ("duplicate id", dossier("id: second", "id: first"), "duplicate-id", "8:9"),
         ("duplicate control", standard("id: measured", "id: asked"), "duplicate-id", "24:13"),
         ("dangling control", dossier("control: asked", "control: askd"), "unknown-reference", "5:14"),
@@ -130,11 +135,21 @@ fn every_attack_ends_in_its_named_problem() {
         ("impossible date", dossier("observed: 2025-01-31", "observed: 2025-02-29"), "invalid-date", "6:15"),
         ("from after until", dossier("until: 2025-12-31", "until: 2024-12-31"), "from-after-until", "14:5"),
         ("supersedes itself", dossier("supersedes: first", "supersedes: second"), "supersedes-cycle", ""),
-        ("supersedes in a circle", dossier("    answer: yes", "    answer: yes\n    supersedes: second"), "supersedes-cycle", ""),
+        (
+            "supersedes in a circle",
+            dossier("    answer: yes", "    answer: yes\n    supersedes: second"),
+            "supersedes-cycle",
+            "",
+        ),
         ("negative weight", standard("weight: 2", "weight: -2"), "number-out-of-range", "26:17"),
         ("weight that is no number", standard("weight: 2", "weight: heavy"), "invalid-number", "26:17"),
         ("negative threshold", standard("at_least: 50", "at_least: -50"), "number-out-of-range", "15:55"),
-        ("threshold that is no number", standard("at_least: 50", "at_least: half"), "invalid-number", "15:55"),
+        (
+            "threshold that is no number",
+            standard("at_least: 50", "at_least: half"),
+            "invalid-number",
+            "15:55",
+        ),
         ("overlapping levels", standard("at_least: 50", "at_least: 0"), "levels-not-rising", "15:55"),
         (
             "more exceptions than checked",
@@ -142,12 +157,22 @@ fn every_attack_ends_in_its_named_problem() {
             "sample-impossible",
             "11:13",
         ),
-        ("more digits than E1.2", dossier("value: 12.5", "value: 1.2345678901234567890123456789012"), "number-too-precise", "11:12"),
+        (
+            "more digits than E1.2",
+            dossier("value: 12.5", "value: 1.2345678901234567890123456789012"),
+            "number-too-precise",
+            "11:12",
+        ),
         ("an exponent beyond E1.2", dossier("value: 12.5", "value: 1e31"), "number-too-precise", "11:12"),
         ("10,000 levels of JSON lists", whole(deep_json), "too-deep", "1:66"),
         ("10,000 levels of JSON objects", whole(deep_object), "too-deep", ""),
         ("10,000 levels of YAML", whole(deep_yaml), "too-deep", ""),
-        ("10,000 levels of YAML blocks", whole(format!("evidence:\n  {}x\n", "- ".repeat(10_000))), "too-deep", ""),
+        (
+            "10,000 levels of YAML blocks",
+            whole(format!("evidence:\n  {}x\n", "- ".repeat(10_000))),
+            "too-deep",
+            "",
+        ),
         ("invalid UTF-8", whole(b"evidence: \xff\n".to_vec()), "invalid-utf8", "1:11"),
         ("control character in an id", dossier("id: nobody", "id: \"no\\u0007body\""), "invalid-id", "2:15"),
         ("bidi override in an id", dossier("id: nobody", "id: \"no\u{202e}ydob\""), "invalid-id", "2:15"),
@@ -173,7 +198,10 @@ fn every_attack_ends_in_its_named_problem() {
 #[test]
 fn the_nearest_known_key_is_named() {
     let (_, fr, en) = audit(&dossier("observed: 2025-01-31", "observd: 2025-01-31"));
-    assert!(fr.contains("vouliez-vous dire `observed`") && en.contains("did you mean `observed`"), "{fr}{en}");
+    assert!(
+        fr.contains("vouliez-vous dire `observed`") && en.contains("did you mean `observed`"),
+        "{fr}{en}"
+    );
 }
 
 #[test]
@@ -209,7 +237,8 @@ fn one_string_of_a_gigabyte_is_refused_unread() {
     let huge = std::fs::File::create(path(&folder, "huge.json")).expect("a file");
     huge.set_len(1 << 30).expect("a sparse file");
     let started = std::time::Instant::now();
-    let ran = kolosi(&["audit", &path(&folder, "s.yaml"), &path(&folder, "huge.json"), "--as-of", "2025-06-30"]);
+    let ran =
+        kolosi(&["audit", &path(&folder, "s.yaml"), &path(&folder, "huge.json"), "--as-of", "2025-06-30"]);
     assert_eq!(ran.code, 2);
     assert!(ran.err.contains("[document-too-large]"), "{}", ran.err);
     assert!(started.elapsed().as_secs() < 2);
@@ -218,13 +247,25 @@ fn one_string_of_a_gigabyte_is_refused_unread() {
 #[test]
 fn the_letters_of_bambara_pass_everywhere() {
     let word = "kɔlɔsi-ɲɛtaasira-ŋ";
-    let standard = STANDARD.replace("asked", word).replace("Demandé", "Mali Kura ɲɛtaasira ka bɛn san 2063 ma");
-    let dossier = DOSSIER.replace("asked", word).replace("first", "ɲɔgɔn").replace("exemple fictif", "exemple fictif ɛɔɲŋ");
+    let standard =
+        STANDARD.replace("asked", word).replace("Demandé", "Mali Kura ɲɛtaasira ka bɛn san 2063 ma");
+    let dossier = DOSSIER
+        .replace("asked", word)
+        .replace("first", "ɲɔgɔn")
+        .replace("exemple fictif", "exemple fictif ɛɔɲŋ");
     let folder = folder();
     std::fs::write(path(&folder, "ɲ.yaml"), standard).expect("a file");
     std::fs::write(path(&folder, "ŋ.yaml"), dossier).expect("a file");
     for format in ["text", "json", "html"] {
-        let ran = kolosi(&["audit", &path(&folder, "ɲ.yaml"), &path(&folder, "ŋ.yaml"), "--as-of", "2025-06-30", "--format", format]);
+        let ran = kolosi(&[
+            "audit",
+            &path(&folder, "ɲ.yaml"),
+            &path(&folder, "ŋ.yaml"),
+            "--as-of",
+            "2025-06-30",
+            "--format",
+            format,
+        ]);
         assert_eq!(ran.code, 0, "{}", ran.err);
         assert!(ran.out.contains(word) && ran.out.contains("ɲɛtaasira ka bɛn"), "{format}: {}", ran.out);
     }

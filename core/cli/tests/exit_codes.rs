@@ -59,7 +59,14 @@ fn show_explain_and_problems_answer() {
         &["standards"][..],
         &["show", "ml-snc-2026"],
         &["show", "ml-snc-2026", "strategy-adopted"],
-        &["explain", "itu-gci-2024", "standards/itu-gci-2024/examples/ml-2024.yaml", "legal", "--as-of", "2024-12-31"],
+        &[
+            "explain",
+            "itu-gci-2024",
+            "standards/itu-gci-2024/examples/ml-2024.yaml",
+            "legal",
+            "--as-of",
+            "2024-12-31",
+        ],
         &["problems"],
         &["problems", "unknown-key"],
     ] {
@@ -95,7 +102,9 @@ fn colour_is_asked_for_and_refused() {
 
 #[test]
 fn machine_output_does_not_change_with_language() {
-    let json = |lang: &str| kolosi(&GCI.iter().copied().chain(["--format", "json", "--lang", lang]).collect::<Vec<_>>()).out;
+    let json = |lang: &str| {
+        kolosi(&GCI.iter().copied().chain(["--format", "json", "--lang", lang]).collect::<Vec<_>>()).out
+    };
     assert_eq!(json("fr"), json("en"));
 }
 
@@ -104,7 +113,15 @@ fn a_failing_audit_writes_nothing_and_leaves_the_old_file_whole() {
     let folder = folder();
     let report = path(&folder, "report.html");
     std::fs::write(&report, "old").expect("a file");
-    let ran = kolosi(&["audit", "itu-gci-2024", "standards/un-egdi-2024/examples/ml-2024.yaml", "--as-of", "2024-12-31", "-o", &report]);
+    let ran = kolosi(&[
+        "audit",
+        "itu-gci-2024",
+        "standards/un-egdi-2024/examples/ml-2024.yaml",
+        "--as-of",
+        "2024-12-31",
+        "-o",
+        &report,
+    ]);
     assert_eq!((ran.code, ran.out.as_str()), (2, ""));
     assert!(ran.err.contains("wrong-standard"), "{}", ran.err);
     assert_eq!(std::fs::read_to_string(&report).expect("the file"), "old");
@@ -124,8 +141,13 @@ fn an_interrupted_write_leaves_the_old_file_whole() {
     let folder = folder();
     let report = path(&folder, "report.html");
     std::fs::write(&report, "old").expect("a file");
-    let command = format!("ulimit -f 4; exec {} {} -o '{report}'", env!("CARGO_BIN_EXE_kolosi"), GCI.join(" "));
-    let status = std::process::Command::new("bash").args(["-c", &command]).current_dir(project()).status().expect("a shell");
+    let command =
+        format!("ulimit -f 4; exec {} {} -o '{report}'", env!("CARGO_BIN_EXE_kolosi"), GCI.join(" "));
+    let status = std::process::Command::new("bash")
+        .args(["-c", &command])
+        .current_dir(project())
+        .status()
+        .expect("a shell");
     assert!(!status.success());
     assert_eq!(std::fs::read_to_string(&report).expect("the file"), "old");
 }
@@ -137,15 +159,29 @@ fn verify_names_what_changed() {
     assert_eq!(gci(&["-o", &audit]), 0);
     let standard = project().join("standards/itu-gci-2024/standard.yaml");
     let dossier = project().join("standards/itu-gci-2024/examples/ml-2024.yaml");
-    let (standard, dossier) = (std::fs::read_to_string(standard).expect("a file"), std::fs::read_to_string(dossier).expect("a file"));
+    let (standard, dossier) = (
+        std::fs::read_to_string(standard).expect("a file"),
+        std::fs::read_to_string(dossier).expect("a file"),
+    );
     let verify = |standard: &str, dossier: &str| {
         std::fs::write(path(&folder, "s.yaml"), standard).expect("a file");
         std::fs::write(path(&folder, "d.yaml"), dossier).expect("a file");
-        kolosi(&["verify", &audit, "--standard", &path(&folder, "s.yaml"), "--dossier", &path(&folder, "d.yaml")])
+        kolosi(&[
+            "verify",
+            &audit,
+            "--standard",
+            &path(&folder, "s.yaml"),
+            "--dossier",
+            &path(&folder, "d.yaml"),
+        ])
     };
     assert_eq!(verify(&standard, &dossier).code, 0);
     // comments and layout are no values
-    assert_eq!(verify(&format!("# a comment\n{standard}\n\n"), &dossier.replace("evidence:", "evidence:   # here")).code, 0);
+    assert_eq!(
+        verify(&format!("# a comment\n{standard}\n\n"), &dossier.replace("evidence:", "evidence:   # here"))
+            .code,
+        0
+    );
     let changed = verify(&standard.replace("at_least: 20", "at_least: 21"), &dossier);
     assert_eq!(changed.code, 4);
     assert!(changed.err.contains("s.yaml") && !changed.err.contains("d.yaml"), "{}", changed.err);
@@ -170,14 +206,22 @@ fn check_reads_every_document() {
     let folder = folder();
     let audit = path(&folder, "audit.json");
     assert_eq!(gci(&["-o", &audit]), 0);
-    let ran = kolosi(&["check", "standards/itu-gci-2024/standard.yaml", "standards/itu-gci-2024/standard.json", "standards/itu-gci-2024/examples/ml-2024.yaml", &audit]);
+    let ran = kolosi(&[
+        "check",
+        "standards/itu-gci-2024/standard.yaml",
+        "standards/itu-gci-2024/standard.json",
+        "standards/itu-gci-2024/examples/ml-2024.yaml",
+        &audit,
+    ]);
     assert_eq!((ran.code, ran.err.as_str()), (0, ""));
     assert_eq!(ran.out.lines().count(), 4);
     let own = path(&folder, "own.yaml");
-    let text = std::fs::read_to_string(project().join("standards/itu-gci-2024/standard.yaml")).expect("a file");
+    let text =
+        std::fs::read_to_string(project().join("standards/itu-gci-2024/standard.yaml")).expect("a file");
     std::fs::write(&own, text.replacen("id: itu-gci-2024", "id: own", 1)).expect("a file");
     let dossier = path(&folder, "dossier.yaml");
-    let text = std::fs::read_to_string(project().join("standards/itu-gci-2024/examples/ml-2024.yaml")).expect("a file");
+    let text = std::fs::read_to_string(project().join("standards/itu-gci-2024/examples/ml-2024.yaml"))
+        .expect("a file");
     std::fs::write(&dossier, text.replacen("id: itu-gci-2024", "id: own", 1)).expect("a file");
     assert_eq!(kolosi(&["check", &dossier]).code, 2);
     assert_eq!(kolosi(&["check", &dossier, "--standard", &own]).code, 0);

@@ -32,12 +32,23 @@ fn group<'a>(audit: &'a Value, id: &str) -> &'a Value {
 #[test]
 fn cyberwellness_2014() {
     let audit = audit("itu-cyberwellness-2014", "ml-2014", "2014-08-12");
-    assert_eq!((&audit["score"]["lo"], &audit["score"]["hi"], &audit["score"]["scale"]), (&"3".into(), &"3".into(), &"34".into()));
-    for (id, points, scale) in
-        [("legal", "1", "4"), ("technical", "0", "6"), ("organization", "0", "8"), ("capacity", "0", "8"), ("cooperation", "2", "8")]
-    {
+    assert_eq!(
+        (&audit["score"]["lo"], &audit["score"]["hi"], &audit["score"]["scale"]),
+        (&"3".into(), &"3".into(), &"34".into())
+    );
+    for (id, points, scale) in [
+        ("legal", "1", "4"),
+        ("technical", "0", "6"),
+        ("organization", "0", "8"),
+        ("capacity", "0", "8"),
+        ("cooperation", "2", "8"),
+    ] {
         let score = &group(&audit, id)["score"];
-        assert_eq!((&score["lo"], &score["hi"], &score["scale"]), (&points.into(), &points.into(), &scale.into()), "{id}");
+        assert_eq!(
+            (&score["lo"], &score["hi"], &score["scale"]),
+            (&points.into(), &points.into(), &scale.into()),
+            "{id}"
+        );
     }
     for control in ["1.1.1", "1.5.1", "1.5.4"] {
         assert_eq!(finding(&audit, control)["verdict"], "partial", "{control}");
@@ -73,16 +84,29 @@ fn egdi_2024() {
     assert_eq!(audit["level"]["certain"], "middle");
     let rank = finding(&audit, "egdi-rank");
     assert!(rank["reasons"].as_array().expect("a list").contains(&"conflicting-evidence".into()));
-    let standing: Vec<&Value> = rank["criteria"][0]["records"].as_array().expect("a list").iter().filter(|it| it["state"] == "stands").collect();
+    let standing: Vec<&Value> = rank["criteria"][0]["records"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .filter(|it| it["state"] == "stands")
+        .collect();
     assert_eq!(standing.len(), 2);
-    let html = kolosi(&["explain", "un-egdi-2024", "standards/un-egdi-2024/examples/ml-2024.yaml", "egdi-rank", "--as-of", "2025-06-30"]);
+    let html = kolosi(&[
+        "explain",
+        "un-egdi-2024",
+        "standards/un-egdi-2024/examples/ml-2024.yaml",
+        "egdi-rank",
+        "--as-of",
+        "2025-06-30",
+    ]);
     assert!(html.out.contains("173") && html.out.contains("141"), "{}", html.out);
 }
 
 #[test]
 fn strategy_2026() {
     let audit = audit("ml-snc-2026", "ml-2025-12", "2025-12-31");
-    let end = |name: &str| audit["score"][name].as_str().expect("a decimal").parse::<f64>().expect("a number");
+    let end =
+        |name: &str| audit["score"][name].as_str().expect("a decimal").parse::<f64>().expect("a number");
     assert!(end("lo") < end("hi"));
     assert!(audit["coverage"]["undetermined"].as_u64().expect("a count") > 0);
     for finding in audit["findings"].as_array().expect("a list") {
@@ -100,11 +124,17 @@ fn strategy_2026() {
     // the incidents of 2022 and 2023 count against the protection axis
     let incidents = finding(&audit, "major-incidents");
     assert_eq!(incidents["verdict"], "not-satisfied");
-    let dates: Vec<&str> = audit["evidence"].as_array().expect("a list").iter()
+    let dates: Vec<&str> = audit["evidence"]
+        .as_array()
+        .expect("a list")
+        .iter()
         .filter(|record| record["kind"] == "incident")
         .filter_map(|record| record["observed"].as_str())
         .collect();
-    assert!(dates.iter().any(|date| date.starts_with("2022")) && dates.iter().any(|date| date.starts_with("2023")));
+    assert!(
+        dates.iter().any(|date| date.starts_with("2022"))
+            && dates.iter().any(|date| date.starts_with("2023"))
+    );
 }
 
 #[test]
@@ -127,8 +157,12 @@ fn html_is_one_file_that_asks_for_nothing() {
             for asks in ["<script", "src=", "@import", "<link", "<iframe"] {
                 assert!(!html.contains(asks), "{standard}.{lang}: {asks}");
             }
-            assert!(html.split("url(").skip(1).all(|inside| inside.starts_with('#')), "only its own patterns");
-            let again = kolosi(&["audit", standard, &dossier, "--as-of", as_of, "--lang", lang, "--format", "html"]);
+            assert!(
+                html.split("url(").skip(1).all(|inside| inside.starts_with('#')),
+                "only its own patterns"
+            );
+            let again =
+                kolosi(&["audit", standard, &dossier, "--as-of", as_of, "--lang", lang, "--format", "html"]);
             assert_eq!(again.out, html, "the same bytes every time");
         }
     }

@@ -8,8 +8,8 @@ use super::interval::Interval;
 use super::level::level;
 use super::reason::Reasons;
 use super::result::{
-    Audit, ByAssurance, Coverage, CriterionResult, DossierRef, Engine, Finding, GroupResult, MembersResult, OptionsUsed,
-    Range, RecordResult, Score, StandardUsed, State, WaiverResult, WaiverStatus,
+    Audit, ByAssurance, Coverage, CriterionResult, DossierRef, Engine, Finding, GroupResult, MembersResult,
+    OptionsUsed, Range, RecordResult, Score, StandardUsed, State, WaiverResult, WaiverStatus,
 };
 use super::standing::Heard;
 use super::verdict::{Met, Verdict, verdict};
@@ -23,11 +23,14 @@ use serde_json::value::RawValue;
 pub(crate) fn assemble(dossier: &Checked) -> Audit {
     let plan: &Compiled = &dossier.plan.0;
     let evaluation = evaluate(plan, dossier, plan.options.assurance);
-    let assembler = Assembler { plan, dossier, evaluation: &evaluation, as_of_waivers: waived_controls(plan, dossier) };
+    let assembler =
+        Assembler { plan, dossier, evaluation: &evaluation, as_of_waivers: waived_controls(plan, dossier) };
     let mut audit = assembler.audit();
     audit.digest = Some(sha256(&audit.to_json()));
-    audit.engine =
-        Some(Engine { name: env!("CARGO_PKG_NAME").to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() });
+    audit.engine = Some(Engine {
+        name: env!("CARGO_PKG_NAME").to_owned(),
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+    });
     audit
 }
 
@@ -59,10 +62,13 @@ impl Assembler<'_> {
         let plan = self.plan;
         let scale = plan.groups.first().map_or(Rational::ZERO, |root| root.scale.clone());
         let root = self.evaluation.degrees.root();
-        let gains: Vec<Option<Interval>> =
-            (0..plan.controls.len()).map(|index| self.degree(index).map(|_| gain(plan, &self.evaluation.degrees, index))).collect();
-        let findings: Vec<Finding> =
-            plan.planned().map(|(index, control)| self.finding(index, control, gains.get(index).and_then(Option::as_ref))).collect();
+        let gains: Vec<Option<Interval>> = (0..plan.controls.len())
+            .map(|index| self.degree(index).map(|_| gain(plan, &self.evaluation.degrees, index)))
+            .collect();
+        let findings: Vec<Finding> = plan
+            .planned()
+            .map(|(index, control)| self.finding(index, control, gains.get(index).and_then(Option::as_ref)))
+            .collect();
         Audit {
             coverage: coverage(&findings),
             digest: None,
@@ -116,7 +122,8 @@ impl Assembler<'_> {
             None if control.in_force => (Verdict::NotApplicable, Vec::new(), None),
             None => (Verdict::NotInForce, Vec::new(), None),
         };
-        let judged = if control.in_force { self.evaluation.criteria.get(control.criteria.clone()) } else { None };
+        let judged =
+            if control.in_force { self.evaluation.criteria.get(control.criteria.clone()) } else { None };
         let asked = self.plan.criteria.get(control.criteria.clone());
         let judged = judged.unwrap_or_default();
         let mut reasons = Reasons::default();
@@ -125,7 +132,12 @@ impl Assembler<'_> {
         }
         Finding {
             control: control.id.to_string(),
-            criteria: asked.unwrap_or_default().iter().zip(judged).map(|(asked, judged)| self.criterion(asked, judged)).collect(),
+            criteria: asked
+                .unwrap_or_default()
+                .iter()
+                .zip(judged)
+                .map(|(asked, judged)| self.criterion(asked, judged))
+                .collect(),
             degree: degree.map(range),
             gain: gain.map(range),
             met,
@@ -144,7 +156,11 @@ impl Assembler<'_> {
         CriterionResult {
             criterion: criterion.id.to_string(),
             degree: judged.degree.as_ref().map(range),
-            members: judged.members.map(|it| MembersResult { fails: it.fails, holds: it.holds, unknown: it.unknown }),
+            members: judged.members.map(|it| MembersResult {
+                fails: it.fails,
+                holds: it.holds,
+                unknown: it.unknown,
+            }),
             reasons: judged.reasons.codes(),
             records,
         }
@@ -191,7 +207,9 @@ impl Assembler<'_> {
                 let group = self.plan.groups.get(index)?;
                 let degree = self.evaluation.degrees.groups.get(index)?.as_ref();
                 let controls = group.children.iter().filter_map(|child| match child {
-                    Child::Control(index) => self.plan.controls.get(*index).map(|control| control.id.to_string()),
+                    Child::Control(index) => {
+                        self.plan.controls.get(*index).map(|control| control.id.to_string())
+                    }
                     Child::Group(_) => None,
                 });
                 Some(GroupResult {
@@ -233,7 +251,8 @@ impl Assembler<'_> {
     }
 
     fn evidence(&self) -> Vec<Box<RawValue>> {
-        let mut evidence: Vec<_> = self.dossier.records.iter().map(|record| &record.id).zip(&self.dossier.records_json).collect();
+        let mut evidence: Vec<_> =
+            self.dossier.records.iter().map(|record| &record.id).zip(&self.dossier.records_json).collect();
         evidence.sort();
         evidence.into_iter().map(|(_, json)| raw(json)).collect()
     }
@@ -254,8 +273,17 @@ impl Assembler<'_> {
             .iter()
             .zip(&self.dossier.waivers_json)
             .filter_map(|(waiver, json)| {
-                let Written { approved_by, controls, from, id, reason, until } = serde_json::from_str(json).ok()?;
-                Some(WaiverResult { approved_by, controls, from, id, reason, status: self.status(waiver), until })
+                let Written { approved_by, controls, from, id, reason, until } =
+                    serde_json::from_str(json).ok()?;
+                Some(WaiverResult {
+                    approved_by,
+                    controls,
+                    from,
+                    id,
+                    reason,
+                    status: self.status(waiver),
+                    until,
+                })
             })
             .collect();
         waivers.sort_by(|a, b| a.id.cmp(&b.id));
@@ -264,7 +292,9 @@ impl Assembler<'_> {
 
     fn status(&self, waiver: &Waiver) -> WaiverStatus {
         let as_of = self.plan.options.as_of;
-        let waives = |index: &usize| self.plan.controls.get(*index).is_some_and(|control| self.is_waived(*index, control));
+        let waives = |index: &usize| {
+            self.plan.controls.get(*index).is_some_and(|control| self.is_waived(*index, control))
+        };
         if waiver.until < as_of {
             WaiverStatus::Expired
         } else if as_of < waiver.from {

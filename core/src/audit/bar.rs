@@ -68,7 +68,9 @@ impl Audit {
     #[must_use]
     pub fn against(&self, bar: &Bar) -> Met {
         match &bar.0 {
-            Kind::Score(points) => self.exact_score().map_or(Met::Unknown, |it| met(it.lo >= *points, it.hi < *points)),
+            Kind::Score(points) => {
+                self.exact_score().map_or(Met::Unknown, |it| met(it.lo >= *points, it.hi < *points))
+            }
             Kind::Level(levels, rank) => {
                 let Some(level) = &self.level else { return Met::Unknown };
                 let position = |id: Option<&String>| levels.iter().position(|known| Some(known) == id);

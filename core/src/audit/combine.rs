@@ -31,7 +31,11 @@ impl Degrees {
     }
 
     /// The degree and weight of each child that takes part.
-    fn children<'d>(&'d self, plan: &'d Compiled, children: &'d [Child]) -> impl Iterator<Item = (&'d Interval, &'d Rational)> {
+    fn children<'d>(
+        &'d self,
+        plan: &'d Compiled,
+        children: &'d [Child],
+    ) -> impl Iterator<Item = (&'d Interval, &'d Rational)> {
         children.iter().filter_map(|child| Some((self.degree(*child)?, plan.weight(*child)?)))
     }
 
@@ -74,9 +78,10 @@ pub(crate) fn combine<'c>(
         Combination::Any => nth_largest(members.iter().map(|(it, _)| end(it)), 1),
         Combination::AtLeast(k) => nth_largest(members.iter().map(|(it, _)| end(it)), *k),
         Combination::Mean => {
-            let (sum, total) = members.iter().fold((Rational::ZERO, Rational::ZERO), |(sum, total), (it, weight)| {
-                (&sum + &(end(it) * weight), &total + weight)
-            });
+            let (sum, total) =
+                members.iter().fold((Rational::ZERO, Rational::ZERO), |(sum, total), (it, weight)| {
+                    (&sum + &(end(it) * weight), &total + weight)
+                });
             sum.checked_div(&total)
         }
     };

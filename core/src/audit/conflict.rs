@@ -19,7 +19,9 @@ pub(crate) fn conflicting(stated: &[Stated<'_>]) -> bool {
     let mut things = BTreeMap::new();
     stated.iter().fold(false, |found, it| {
         let differs = match &it.record.statement {
-            Statement::Data(data) => things.entry(data.thing).or_insert_with(Differing::new).add(it.record, &data.fields),
+            Statement::Data(data) => {
+                things.entry(data.thing).or_insert_with(Differing::new).add(it.record, &data.fields)
+            }
             Statement::Unknown | Statement::NotApplicable => false,
             statement => whole.add(it.record, statement),
         };

@@ -63,7 +63,8 @@ pub(crate) fn judge(criterion: &PlanCriterion, standing: Standing, dossier: &Che
     if !degree.is_point() {
         for it in &stated {
             reasons.add_if(matches!(it.record.statement, Statement::Unknown), Reason::AnsweredUnknown);
-            let incomplete = matches!(&it.record.statement, Statement::Sample(it) if it.checked < it.population);
+            let incomplete =
+                matches!(&it.record.statement, Statement::Sample(it) if it.checked < it.population);
             reasons.add_if(incomplete, Reason::SampleIncomplete);
         }
     }
@@ -83,8 +84,12 @@ pub(crate) fn alone(criterion: &PlanCriterion, statement: &Statement) -> Option<
                 Better::Lower => &Rational::ONE - &share,
             }))
         }
-        (Statement::Sample(sample), PlanAsk::Test { over: PlanOver::Every, .. }) => of_share(sample, &Rational::ONE),
-        (Statement::Sample(sample), PlanAsk::Test { over: PlanOver::Share(share), .. }) => of_share(sample, share),
+        (Statement::Sample(sample), PlanAsk::Test { over: PlanOver::Every, .. }) => {
+            of_share(sample, &Rational::ONE)
+        }
+        (Statement::Sample(sample), PlanAsk::Test { over: PlanOver::Share(share), .. }) => {
+            of_share(sample, share)
+        }
         (Statement::Sample(sample), PlanAsk::Answer(_) | PlanAsk::Value { .. }) => of_sample(sample),
         _ => None,
     }
@@ -113,7 +118,8 @@ fn members(criterion: &PlanCriterion, heard: &[Heard], dossier: &Checked) -> Opt
     if !matches!(criterion.ask, PlanAsk::Test { .. }) {
         return None;
     }
-    let open = Reasons::of(&[Reason::Expired, Reason::TooOld, Reason::AssuranceTooLow, Reason::IncompleteData]);
+    let open =
+        Reasons::of(&[Reason::Expired, Reason::TooOld, Reason::AssuranceTooLow, Reason::IncompleteData]);
     // the least of what is said of each thing; true and false come from standing records, unknown only without any
     let mut things: BTreeMap<usize, Truth> = BTreeMap::new();
     let data = |it: &Heard| match dossier.records.get(it.record).map(|record| &record.statement) {

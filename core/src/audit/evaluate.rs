@@ -32,7 +32,10 @@ pub(crate) fn evaluate(plan: &Compiled, dossier: &Checked, assurance: Assurance)
             }
             let asked = plan.criteria.get(control.criteria.clone())?;
             let judged = criteria.get(control.criteria.clone())?;
-            let members = judged.iter().zip(asked).filter_map(|(judged, asked)| Some((judged.degree.as_ref()?, &asked.weight)));
+            let members = judged
+                .iter()
+                .zip(asked)
+                .filter_map(|(judged, asked)| Some((judged.degree.as_ref()?, &asked.weight)));
             combine(&control.combine, members)
         })
         .collect();

@@ -8,7 +8,8 @@ use crate::standard::plan::PlanLevel;
 /// The levels that a score touches; `None` where the standard has none.
 pub(crate) fn level(levels: &[PlanLevel], score: &Interval) -> Option<LevelResult> {
     let reached = |points: &Rational| {
-        let reaches = |level: &PlanLevel| if level.strict { *points > level.bound } else { *points >= level.bound };
+        let reaches =
+            |level: &PlanLevel| if level.strict { *points > level.bound } else { *points >= level.bound };
         levels.iter().rposition(reaches)
     };
     let (low, high) = (reached(&score.lo)?, reached(&score.hi)?);

@@ -111,7 +111,11 @@ impl Reasons {
     }
 
     pub(crate) fn codes(self) -> Vec<String> {
-        Reason::ALL.into_iter().filter(|reason| self.has(*reason)).map(|reason| reason.as_str().to_owned()).collect()
+        Reason::ALL
+            .into_iter()
+            .filter(|reason| self.has(*reason))
+            .map(|reason| reason.as_str().to_owned())
+            .collect()
     }
 }
 

@@ -108,7 +108,9 @@ fn newest(heard: &mut [Heard], dossier: &Checked) {
         (thing, record.source, record.assurance)
     };
     let mut latest = BTreeMap::new();
-    for record in heard.iter().filter(|it| it.reasons.is_empty()).filter_map(|it| dossier.records.get(it.record)) {
+    for record in
+        heard.iter().filter(|it| it.reasons.is_empty()).filter_map(|it| dossier.records.get(it.record))
+    {
         let when = (record.observed, record.received);
         let newest = latest.entry(slot(record)).or_insert(when);
         *newest = when.max(*newest);
@@ -133,7 +135,10 @@ fn contest(heard: &mut [Heard], dossier: &Checked) -> bool {
         return excluded;
     }
     for it in heard.iter_mut().filter(|it| it.stands) {
-        if matches!(dossier.records.get(it.record).map(|record| &record.statement), Some(Statement::NotApplicable)) {
+        if matches!(
+            dossier.records.get(it.record).map(|record| &record.statement),
+            Some(Statement::NotApplicable)
+        ) {
             it.stands = false;
             it.reasons.add(Reason::NotApplicableContested);
         }

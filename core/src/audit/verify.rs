@@ -63,7 +63,10 @@ pub fn verify(audit: &[u8], standard: &[u8], dossier: &[u8]) -> Result<Verified,
         }
         Err(problems) => unreadable(Input::Standard, problems, standard, &mut note, &written.standard)?,
     };
-    let plan = standard.as_ref().zip(written.options.as_ref()).and_then(|(standard, options)| standard.compile(options).ok());
+    let plan = standard
+        .as_ref()
+        .zip(written.options.as_ref())
+        .and_then(|(standard, options)| standard.compile(options).ok());
     let dossier = match plan.as_ref().map(|plan| plan.dossier(dossier)) {
         Some(Ok(dossier)) => {
             note(Input::Dossier, dossier.digest(), &written.dossier);
@@ -158,7 +161,8 @@ impl Written {
 
 fn options(node: &Node) -> Option<Options> {
     let used: OptionsUsed = serde_json::from_str(&canonical_of(node, &Marks::none(), None)).ok()?;
-    let mut options = Options::new(used.as_of.parse().ok()?).assurance(Assurance::from_name(&used.assurance)?);
+    let mut options =
+        Options::new(used.as_of.parse().ok()?).assurance(Assurance::from_name(&used.assurance)?);
     options.profile = used.profile;
     options.parameters = used.parameters;
     Some(options)

@@ -27,7 +27,9 @@ fn write_node(out: &mut String, node: &Node, marks: &Marks, but: &[&str]) {
                 }
                 Err(_) => write_text(out, &scalar.text),
             },
-            (ReadAs::Boolean, _) | (ReadAs::Text, Written::Boolean | Written::Number) => out.push_str(&scalar.text),
+            (ReadAs::Boolean, _) | (ReadAs::Text, Written::Boolean | Written::Number) => {
+                out.push_str(&scalar.text);
+            }
             (ReadAs::Text, Written::Null) => out.push_str("null"),
             (ReadAs::Text, Written::Text | Written::Plain) => write_text(out, &scalar.text),
         },
@@ -42,7 +44,8 @@ fn write_node(out: &mut String, node: &Node, marks: &Marks, but: &[&str]) {
             out.push(']');
         }
         Value::Object(entries) => {
-            let mut sorted: Vec<_> = entries.iter().filter(|entry| !but.contains(&entry.key.as_str())).collect();
+            let mut sorted: Vec<_> =
+                entries.iter().filter(|entry| !but.contains(&entry.key.as_str())).collect();
             sorted.sort_by(|a, b| a.key.encode_utf16().cmp(b.key.encode_utf16()));
             out.push('{');
             for (index, entry) in sorted.into_iter().enumerate() {

@@ -10,7 +10,8 @@ use std::fmt;
 
 pub(super) fn parse(text: &str) -> Result<Tree, Problem> {
     let raw: &RawValue = serde_json::from_str(text).map_err(|error| {
-        let place = Place { line: saturated(error.line()), column: saturated(error.column()), path: String::new() };
+        let place =
+            Place { line: saturated(error.line()), column: saturated(error.column()), path: String::new() };
         Problem::new(Code::InvalidJson, place, vec![reason(&error)], Vec::new())
     })?;
     let mut builder = Builder { text, lines: line_starts(text), nodes: 0 };
@@ -25,7 +26,9 @@ fn reason(error: &serde_json::Error) -> String {
 }
 
 fn line_starts(text: &str) -> Vec<usize> {
-    std::iter::once(0).chain(text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(at, _)| at + 1)).collect()
+    std::iter::once(0)
+        .chain(text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(at, _)| at + 1))
+        .collect()
 }
 
 struct Builder<'t> {
@@ -67,15 +70,25 @@ impl Builder<'_> {
         let scalar = |text: &str, written| Value::Scalar(Scalar { text: text.to_owned(), written });
         let value = match token.as_bytes().first() {
             Some(b'{') => {
-                let Raws(entries) = serde_json::from_str(token).map_err(|error| self.invalid(token, &error))?;
-                Value::Object(entries.into_iter().map(|(key, raw)| self.entry(key, raw, depth)).collect::<Result<_, _>>()?)
+                let Raws(entries) =
+                    serde_json::from_str(token).map_err(|error| self.invalid(token, &error))?;
+                Value::Object(
+                    entries
+                        .into_iter()
+                        .map(|(key, raw)| self.entry(key, raw, depth))
+                        .collect::<Result<_, _>>()?,
+                )
             }
             Some(b'[') => {
-                let items: Vec<&RawValue> = serde_json::from_str(token).map_err(|error| self.invalid(token, &error))?;
-                Value::List(items.into_iter().map(|raw| self.node(raw.get(), depth + 1)).collect::<Result<_, _>>()?)
+                let items: Vec<&RawValue> =
+                    serde_json::from_str(token).map_err(|error| self.invalid(token, &error))?;
+                Value::List(
+                    items.into_iter().map(|raw| self.node(raw.get(), depth + 1)).collect::<Result<_, _>>()?,
+                )
             }
             Some(b'"') => {
-                let text: String = serde_json::from_str(token).map_err(|error| self.invalid(token, &error))?;
+                let text: String =
+                    serde_json::from_str(token).map_err(|error| self.invalid(token, &error))?;
                 Value::Scalar(Scalar { text, written: Written::Text })
             }
             Some(b't' | b'f') => scalar(token, Written::Boolean),
@@ -132,7 +145,8 @@ mod tests {
             seen.push((place.path, place.line, place.column));
         }
         let at = |token: &str| position(text, text.find(token).unwrap());
-        let expected = [("", "{"), ("/é", "[1"), ("/é/0", "1,"), ("/é/1", "{\"b"), ("/é/1/bb", "null"), ("/c", "1.50")];
+        let expected =
+            [("", "{"), ("/é", "[1"), ("/é/0", "1,"), ("/é/1", "{\"b"), ("/é/1/bb", "null"), ("/c", "1.50")];
         for ((path, line, column), (wanted, token)) in seen.iter().zip(expected) {
             assert_eq!((path.as_str(), (*line, *column)), (wanted, at(token)));
         }

@@ -183,7 +183,12 @@ impl Reader {
     }
 
     /// The items of a list that holds at least `least`. An item that could not be read is left out, and reading goes on.
-    pub(crate) fn list<T>(&mut self, node: &Node, least: usize, read: impl Fn(&mut Reader, &Node) -> Option<T>) -> Option<Vec<T>> {
+    pub(crate) fn list<T>(
+        &mut self,
+        node: &Node,
+        least: usize,
+        read: impl Fn(&mut Reader, &Node) -> Option<T>,
+    ) -> Option<Vec<T>> {
         let Value::List(items) = &node.value else {
             self.wrong_type(node, ("une liste", "a list"));
             return None;
@@ -196,7 +201,11 @@ impl Reader {
     }
 
     /// One value, or a list of at least one.
-    pub(crate) fn one_or_many<T>(&mut self, node: &Node, read: impl Fn(&mut Reader, &Node) -> Option<T>) -> Option<Vec<T>> {
+    pub(crate) fn one_or_many<T>(
+        &mut self,
+        node: &Node,
+        read: impl Fn(&mut Reader, &Node) -> Option<T>,
+    ) -> Option<Vec<T>> {
         match &node.value {
             Value::List(_) => self.list(node, 1, read),
             _ => Some(vec![read(self, node)?]),
@@ -301,7 +310,9 @@ impl Reader {
 
     /// A number: a JSON number, or text that is one (E1.2).
     pub(crate) fn decimal(&mut self, node: &Node) -> Option<Decimal> {
-        let Value::Scalar(Scalar { text, written: Written::Text | Written::Plain | Written::Number }) = &node.value else {
+        let Value::Scalar(Scalar { text, written: Written::Text | Written::Plain | Written::Number }) =
+            &node.value
+        else {
             self.wrong_type(node, ("un nombre", "a number"));
             return None;
         };
@@ -334,7 +345,8 @@ impl Reader {
 
     pub(crate) fn boolean(&mut self, node: &Node) -> Option<bool> {
         let read = match &node.value {
-            Value::Scalar(Scalar { text, written: Written::Boolean | Written::Plain }) => match text.as_str() {
+            Value::Scalar(Scalar { text, written: Written::Boolean | Written::Plain }) => match text.as_str()
+            {
                 "true" => Some(true),
                 "false" => Some(false),
                 _ => None,

@@ -108,7 +108,13 @@ impl<'t> Builder<'t> {
                     }
                     text.into_owned()
                 }
-                _ => return Err(problem(Code::InvalidYaml, span.start, vec!["a key must be a text".to_owned()])),
+                _ => {
+                    return Err(problem(
+                        Code::InvalidYaml,
+                        span.start,
+                        vec!["a key must be a text".to_owned()],
+                    ));
+                }
             };
             let Place { line, column, .. } = place(span.start);
             let (event, span) = self.next()?;

@@ -25,7 +25,12 @@ pub(super) fn link(reader: &mut Reader, written: WrittenDossier, plan: &Plan) ->
     let mut linker = Linker {
         reader,
         compiled,
-        controls: compiled.controls.iter().enumerate().map(|(index, control)| (control.id.as_str(), index)).collect(),
+        controls: compiled
+            .controls
+            .iter()
+            .enumerate()
+            .map(|(index, control)| (control.id.as_str(), index))
+            .collect(),
         criteria: compiled.criteria.iter().enumerate().map(|(index, it)| (it.id.as_str(), index)).collect(),
         speaking: compiled.criteria.iter().map(|_| Vec::new()).collect(),
     };
@@ -96,7 +101,10 @@ impl Linker<'_> {
                         self.unknown(name, compiled.criteria.iter().map(|criterion| criterion.id.as_str()));
                         continue;
                     };
-                    let Some((says, criterion)) = record.says.as_ref().zip(compiled.criteria.get(target)) else { continue };
+                    let Some((says, criterion)) = record.says.as_ref().zip(compiled.criteria.get(target))
+                    else {
+                        continue;
+                    };
                     match takes(criterion, says) {
                         Ok(()) => targets.push(target),
                         Err(refusal) => self.refused(refusal, name, says, std::slice::from_ref(criterion)),
@@ -116,9 +124,12 @@ impl Linker<'_> {
             }
             Names::Kind => {
                 let Some(says @ Says::Data { spot, kind, .. }) = &record.says else { return };
-                targets.extend((0..).zip(&compiled.criteria).filter(|(_, it)| takes(it, says).is_ok()).map(|(at, _)| at));
+                targets.extend(
+                    (0..).zip(&compiled.criteria).filter(|(_, it)| takes(it, says).is_ok()).map(|(at, _)| at),
+                );
                 if targets.is_empty() {
-                    let kind = compiled.standard.model().kinds.get(*kind).map_or("", |kind| kind.id.value.as_str());
+                    let kind =
+                        compiled.standard.model().kinds.get(*kind).map_or("", |kind| kind.id.value.as_str());
                     self.reader.problem(Code::UnusedData, *spot, &[kind]);
                 }
             }
@@ -132,7 +143,13 @@ impl Linker<'_> {
         }
     }
 
-    fn speak_to_control(&mut self, name: &Located<Id>, control: usize, says: &Says, targets: &mut Vec<usize>) {
+    fn speak_to_control(
+        &mut self,
+        name: &Located<Id>,
+        control: usize,
+        says: &Says,
+        targets: &mut Vec<usize>,
+    ) {
         let compiled = self.compiled;
         let Some(control) = compiled.controls.get(control) else { return };
         let criteria = compiled.criteria.get(control.criteria.clone()).unwrap_or_default();
@@ -169,7 +186,11 @@ impl Linker<'_> {
                 };
                 let list = words().map(|(word, _)| format!("`{word}`")).collect::<Vec<_>>().join(", ");
                 let near = nearest(answer.value.as_str(), words().map(|(word, _)| word.as_str()));
-                self.reader.problem(Code::AnswerOffScale, answer.spot, &[answer.value.as_str(), &list, &near]);
+                self.reader.problem(
+                    Code::AnswerOffScale,
+                    answer.spot,
+                    &[answer.value.as_str(), &list, &near],
+                );
             }
             (Refusal::OutOfRange, Says::Value(value)) => {
                 let range = criteria.iter().find_map(|criterion| match &criterion.ask {
@@ -177,7 +198,11 @@ impl Linker<'_> {
                     _ => None,
                 });
                 let (min, max) = range.unwrap_or_default();
-                self.reader.problem(Code::ValueOutOfRange, value.spot, &[&value.value.to_string(), &min, &max]);
+                self.reader.problem(
+                    Code::ValueOutOfRange,
+                    value.spot,
+                    &[&value.value.to_string(), &min, &max],
+                );
             }
             _ => {
                 let mut forms: Vec<(String, String)> = criteria.iter().map(|it| self.form(it)).collect();
@@ -195,7 +220,8 @@ impl Linker<'_> {
             PlanAsk::Answer(_) => ("`answer` ou `sample`".to_owned(), "`answer` or `sample`".to_owned()),
             PlanAsk::Value { .. } => ("`value` ou `sample`".to_owned(), "`value` or `sample`".to_owned()),
             PlanAsk::Test { kind, over, .. } => {
-                let kind = self.compiled.standard.model().kinds.get(*kind).map_or("", |kind| kind.id.value.as_str());
+                let kind =
+                    self.compiled.standard.model().kinds.get(*kind).map_or("", |kind| kind.id.value.as_str());
                 let (fr, en) = match over {
                     PlanOver::Count(_) => ("", ""),
                     PlanOver::Every | PlanOver::Share(_) => (" ou `sample`", " or `sample`"),
@@ -228,13 +254,18 @@ impl Linker<'_> {
                         by.get_mut(*old).into_iter().for_each(|list| list.push(newer));
                         older.get_mut(newer).into_iter().for_each(|list| list.push(*old));
                     }
-                    None if written.written.binary_search_by(|id| id.as_str().cmp(name.value.as_str())).is_ok() => {}
+                    None if written
+                        .written
+                        .binary_search_by(|id| id.as_str().cmp(name.value.as_str()))
+                        .is_ok() => {}
                     None => self.unknown(name, written.records.iter().map(|record| record.id.value.as_str())),
                 }
             }
         }
         let order = newest_first(&by, &older);
-        let related = |at: &usize| by.get(*at).is_some_and(|b| !b.is_empty()) || older.get(*at).is_some_and(|o| !o.is_empty());
+        let related = |at: &usize| {
+            by.get(*at).is_some_and(|b| !b.is_empty()) || older.get(*at).is_some_and(|o| !o.is_empty())
+        };
         if order.len() < (0..by.len()).filter(related).count() {
             self.cycles(written, &older, &order);
         }
@@ -264,7 +295,8 @@ impl Linker<'_> {
 fn newest_first(by: &[Vec<usize>], older: &[Vec<usize>]) -> Vec<usize> {
     let mut waiting: Vec<usize> = by.iter().map(Vec::len).collect();
     let heads = (0..by.len()).filter(|at| by.get(*at).is_some_and(Vec::is_empty));
-    let mut ready: VecDeque<usize> = heads.filter(|at| older.get(*at).is_some_and(|list| !list.is_empty())).collect();
+    let mut ready: VecDeque<usize> =
+        heads.filter(|at| older.get(*at).is_some_and(|list| !list.is_empty())).collect();
     let mut order = Vec::new();
     while let Some(at) = ready.pop_front() {
         order.push(at);
@@ -292,7 +324,9 @@ fn takes(criterion: &PlanCriterion, says: &Says) -> Result<(), Refusal> {
             fits(*min <= value && value <= *max, Refusal::OutOfRange)
         }
         (Says::Sample { .. }, PlanAsk::Answer(_) | PlanAsk::Value { .. }) => Ok(()),
-        (Says::Sample { .. }, PlanAsk::Test { over, .. }) => fits(!matches!(over, PlanOver::Count(_)), Refusal::Form),
+        (Says::Sample { .. }, PlanAsk::Test { over, .. }) => {
+            fits(!matches!(over, PlanOver::Count(_)), Refusal::Form)
+        }
         (Says::Data { kind, .. }, PlanAsk::Test { kind: wanted, .. }) => fits(kind == wanted, Refusal::Form),
         _ => Err(Refusal::Form),
     }
@@ -354,7 +388,11 @@ fn records(written: Vec<Written>, compiled: &Compiled) -> Vec<Record> {
 }
 
 /// The values of the key fields, where the kind has any (E2.5).
-fn key_of(compiled: &Compiled, kind: usize, fields: &[Option<FieldValue>]) -> Option<Vec<Option<FieldValue>>> {
+fn key_of(
+    compiled: &Compiled,
+    kind: usize,
+    fields: &[Option<FieldValue>],
+) -> Option<Vec<Option<FieldValue>>> {
     let kind = compiled.standard.model().kinds.get(kind)?;
     if kind.key.is_empty() {
         return None;
@@ -365,7 +403,14 @@ fn key_of(compiled: &Compiled, kind: usize, fields: &[Option<FieldValue>]) -> Op
 
 impl Linked {
     /// The checked dossier, with the canonical form of its parts, which the audit repeats.
-    pub(super) fn checked(self, plan: &Plan, tree: &Tree, marks: &Marks, canonical: String, warnings: Vec<Problem>) -> Checked {
+    pub(super) fn checked(
+        self,
+        plan: &Plan,
+        tree: &Tree,
+        marks: &Marks,
+        canonical: String,
+        warnings: Vec<Problem>,
+    ) -> Checked {
         let items = |key: &str| match tree.root.get(key).map(|node| &node.value) {
             Some(Value::List(items)) => items.iter().map(|item| canonical_of(item, marks, None)).collect(),
             _ => Vec::new(),
@@ -377,7 +422,11 @@ impl Linked {
             waivers: self.waivers,
             speaking: self.speaking,
             supersession: self.supersession,
-            subject_json: tree.root.get("subject").map(|node| canonical_of(node, marks, None)).unwrap_or_default(),
+            subject_json: tree
+                .root
+                .get("subject")
+                .map(|node| canonical_of(node, marks, None))
+                .unwrap_or_default(),
             records_json: items("evidence"),
             waivers_json: items("waivers"),
             digest: sha256(&canonical),

@@ -91,7 +91,8 @@ fn subject(reader: &mut Reader, node: &Node) -> Option<Id> {
 fn waiver(reader: &mut Reader, node: &Node) -> Option<WrittenWaiver> {
     let mut fields = reader.object(node)?;
     let id = fields.required(reader, "id", Reader::located_id);
-    let controls = fields.required(reader, "controls", |reader, node| reader.list(node, 1, Reader::located_id));
+    let controls =
+        fields.required(reader, "controls", |reader, node| reader.list(node, 1, Reader::located_id));
     fields.required(reader, "reason", Reader::prose);
     fields.required(reader, "approved_by", Reader::line);
     let from = fields.required(reader, "from", Reader::date);
@@ -103,5 +104,10 @@ fn waiver(reader: &mut Reader, node: &Node) -> Option<WrittenWaiver> {
     {
         reader.problem(Code::FromAfterUntil, spot, &[&from.to_string(), &until.to_string()]);
     }
-    Some(WrittenWaiver { id: id?, controls: controls.or_blank(), from: from.or_blank(), until: until.or_blank() })
+    Some(WrittenWaiver {
+        id: id?,
+        controls: controls.or_blank(),
+        from: from.or_blank(),
+        until: until.or_blank(),
+    })
 }

@@ -61,7 +61,8 @@ pub(super) fn record(reader: &mut Reader, node: &Node, model: &Model) -> Option<
     fields.optional(reader, "method", |reader, node| reader.word(node, Method::WORDS));
     let source = fields.optional(reader, "source", source).flatten();
     fields.optional(reader, "by", Reader::line);
-    let supersedes = fields.optional(reader, "supersedes", |reader, node| reader.one_or_many(node, Reader::located_id));
+    let supersedes =
+        fields.optional(reader, "supersedes", |reader, node| reader.one_or_many(node, Reader::located_id));
     let withdrawn = fields.optional(reader, "withdrawn", |reader, node| {
         let mut fields = reader.object(node)?;
         let date = fields.required(reader, "date", Reader::date);
@@ -99,7 +100,12 @@ fn names(fields: &mut Fields<'_>, reader: &mut Reader) -> Names {
     let criteria = fields.optional(reader, "criterion", read);
     match (fields.has("control"), fields.has("criterion")) {
         (true, true) => {
-            fields.choice(reader, "`control`, `criterion`", "l’une ou l’autre, non les deux", "one or the other, not both");
+            fields.choice(
+                reader,
+                "`control`, `criterion`",
+                "l’une ou l’autre, non les deux",
+                "one or the other, not both",
+            );
         }
         (false, false) if !fields.has("data") => {
             let rule_en = "one of the two, unless the record holds `data`";
@@ -125,7 +131,8 @@ fn says(fields: &mut Fields<'_>, reader: &mut Reader, model: &Model) -> Option<S
     });
     let sample = fields.optional(reader, "sample", sample);
     let kind = fields.optional(reader, "kind", Reader::located_id);
-    let index = kind.as_ref().and_then(|kind| model.kinds.iter().position(|known| known.id.value == kind.value));
+    let index =
+        kind.as_ref().and_then(|kind| model.kinds.iter().position(|known| known.id.value == kind.value));
     if let (Some(kind), None) = (&kind, index) {
         let near = nearest(kind.value.as_str(), model.kinds.iter().map(|known| known.id.value.as_str()));
         reader.problem(Code::UnknownReference, kind.spot, &[kind.value.as_str(), &near]);
@@ -146,13 +153,18 @@ fn sample(reader: &mut Reader, node: &Node) -> Option<Says> {
         fields.required(reader, key, |reader, node| {
             let number = reader.integer(node)?;
             if number.to_rational() < crate::Rational::from(least) {
-                reader.problem(Code::NumberOutOfRange, node.spot, &[&number.to_string(), &format!("≥ {least}")]);
+                reader.problem(
+                    Code::NumberOutOfRange,
+                    node.spot,
+                    &[&number.to_string(), &format!("≥ {least}")],
+                );
                 return None;
             }
             Some(number)
         })
     };
-    let (checked, population, exceptions) = (count("checked", 0), count("population", 1), count("exceptions", 0));
+    let (checked, population, exceptions) =
+        (count("checked", 0), count("population", 1), count("exceptions", 0));
     fields.finish(reader);
     let (checked, population, exceptions) = (checked?, population?, exceptions?);
     if exceptions.to_rational() > checked.to_rational() || checked.to_rational() > population.to_rational() {
@@ -197,7 +209,8 @@ fn source(reader: &mut Reader, node: &Node) -> Option<Option<Source>> {
     fields.optional(reader, "locator", Reader::line);
     fields.optional(reader, "sha256", |reader, node| {
         let text = reader.scalar_text(node)?;
-        let digits = text.len() == 64 && text.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b));
+        let digits =
+            text.len() == 64 && text.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b));
         if !digits {
             reader.problem(Code::InvalidSha256, node.spot, &[text]);
         }

@@ -101,7 +101,8 @@ fn written_exponent(text: &str) -> Result<i64, InvalidDecimal> {
         return Err(InvalidDecimal::Form);
     }
     let digits = digits.trim_start_matches('0');
-    let exponent = if digits.is_empty() { 0 } else { digits.parse().map_err(|_| InvalidDecimal::TooPrecise)? };
+    let exponent =
+        if digits.is_empty() { 0 } else { digits.parse().map_err(|_| InvalidDecimal::TooPrecise)? };
     if exponent > MAX_EXPONENT {
         return Err(InvalidDecimal::TooPrecise);
     }
@@ -197,7 +198,9 @@ mod tests {
 
     #[test]
     fn refused() {
-        for text in ["", "-", "+1", ".5", "5.", "1,5", "1e", "1e+-2", "0x1", "1_000", " 1", "NaN", "1e--2", "--1"] {
+        for text in
+            ["", "-", "+1", ".5", "5.", "1,5", "1e", "1e+-2", "0x1", "1_000", " 1", "NaN", "1e--2", "--1"]
+        {
             assert_eq!(text.parse::<Decimal>(), Err(InvalidDecimal::Form), "{text}");
         }
         for text in ["1e31", "1e-31", "1234567890123456789012345678901", "1e99999999999999999999"] {

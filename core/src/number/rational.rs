@@ -185,11 +185,7 @@ impl Mul for &Rational {
     type Output = Rational;
 
     fn mul(self, other: &Rational) -> Rational {
-        self.with(
-            other,
-            |a, b, c, d| Some((a.checked_mul(c)?, b.checked_mul(d)?)),
-            |a, b| a.mul(b),
-        )
+        self.with(other, |a, b, c, d| Some((a.checked_mul(c)?, b.checked_mul(d)?)), |a, b| a.mul(b))
     }
 }
 

@@ -260,7 +260,7 @@ codes! {
         en "impossible sample: {0} exceptions, {1} checked, a population of {2}" => "exceptions ≤ checked ≤ population is wanted";
     SupersedesCycle "supersedes-cycle" Meaning Error
         fr "l’élément de preuve `{0}` se remplace lui-même, directement ou par d’autres" => "supprimez un des liens `supersedes`"
-        en "the record `{0}` supersedes itself, directly or through others" => "remove one of the `supersedes` links"; 
+        en "the record `{0}` supersedes itself, directly or through others" => "remove one of the `supersedes` links";
     KeyFieldMissing "key-field-missing" Meaning Error
         fr "le champ clé `{0}` manque dans `data`" => "donnez ce champ : il dit de quelle chose parle l’élément de preuve"
         en "the key field `{0}` is missing from `data`" => "give this field: it says which thing the record is about";
@@ -304,7 +304,10 @@ mod tests {
                     assert!(!words.ends_with('.') && !words.is_empty(), "{words}");
                     assert!(!words.starts_with(char::is_uppercase), "{words}");
                     for piece in words.split('{').skip(1) {
-                        assert!(piece.as_bytes().get(1) == Some(&b'}') && piece.as_bytes()[0].is_ascii_digit(), "{words}");
+                        assert!(
+                            piece.as_bytes().get(1) == Some(&b'}') && piece.as_bytes()[0].is_ascii_digit(),
+                            "{words}"
+                        );
                     }
                 }
             }

@@ -83,7 +83,7 @@ impl Problem {
     /// What to do.
     #[must_use]
     pub fn help(&self, lang: Lang) -> String {
-        let template = match (self.code, self.args.last().is_some_and(|near| near.is_empty())) {
+        let template = match (self.code, self.args.last().is_some_and(String::is_empty)) {
             // these end with the nearest known word, and say something else where there is none
             (Code::UnknownKey | Code::UnknownValue | Code::UnknownReference | Code::AnswerOffScale, true) => {
                 lang.pick("corrigez ou supprimez ce mot", "correct or remove this word")

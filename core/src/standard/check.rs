@@ -2,9 +2,9 @@
 //! the plan is compiled.
 
 use super::model::{Ask, Children, Criterion, Group, Kind, Model, Over, ProfileControl, Slot};
+use crate::Id;
 use crate::document::{Located, Node, Reader, Spot, Value};
 use crate::problem::{Code, nearest};
-use crate::Id;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) fn check(reader: &mut Reader, model: &Model, root: &Node) {
@@ -117,7 +117,10 @@ impl Checker<'_> {
             for (source, _) in &control.references {
                 self.refers(source, model.sources.iter().map(|source| &source.id.value));
             }
-            let (from, until) = control.valid.as_ref().map_or((None, None), |v| (v.value.0.as_ref(), v.value.1.as_ref()));
+            let (from, until) = control
+                .valid
+                .as_ref()
+                .map_or((None, None), |valid| (valid.from.as_ref(), valid.until.as_ref()));
             self.slots(model, [from, until]);
             self.slots(model, [control.effort.as_ref(), control.weight.as_ref(), control.pass.as_ref()]);
             for criterion in &control.criteria {
@@ -143,7 +146,11 @@ impl Checker<'_> {
     }
 
     /// The parameters that these places name exist.
-    fn slots<'s, T: 's>(&mut self, model: &Model, slots: impl IntoIterator<Item = Option<&'s Located<Slot<T>>>>) {
+    fn slots<'s, T: 's>(
+        &mut self,
+        model: &Model,
+        slots: impl IntoIterator<Item = Option<&'s Located<Slot<T>>>>,
+    ) {
         for slot in slots.into_iter().flatten() {
             if let Slot::Parameter(name) = &slot.value {
                 self.refers(name, model.parameters.iter().map(|parameter| &parameter.id.value));

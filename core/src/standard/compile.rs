@@ -2,11 +2,13 @@
 
 use super::Standard;
 use super::model::{
-    Ask, Children, Combine, Condition, Control, Criterion, Group, Model, Over, ParameterType, Setting, SettingValue, Slot,
+    Ask, Children, Combine, Condition, Control, Criterion, Group, Model, Over, ParameterType, Setting,
+    SettingValue, Slot,
 };
 use super::options::Options;
 use super::plan::{
-    Child, Combination, Compiled, Plan, PlanAsk, PlanCondition, PlanControl, PlanCriterion, PlanGroup, PlanLevel, PlanOver,
+    Child, Combination, Compiled, Plan, PlanAsk, PlanCondition, PlanControl, PlanCriterion, PlanGroup,
+    PlanLevel, PlanOver,
 };
 use super::slot::Bounds;
 use crate::document::{Located, Reader, Spot};
@@ -16,14 +18,25 @@ use crate::{Assurance, Date, Duration, Id, Rational};
 use std::collections::BTreeMap;
 
 /// Compile; the problems of the options come back apart, for they have no place in the standard.
-pub(super) fn compile(reader: &mut Reader, standard: &Standard, options: &Options, whole: bool) -> Result<Plan, Vec<Problem>> {
+pub(super) fn compile(
+    reader: &mut Reader,
+    standard: &Standard,
+    options: &Options,
+    whole: bool,
+) -> Result<Plan, Vec<Problem>> {
     let model = standard.model();
     let mut asked = Vec::new();
     let settings = settings(reader, model, options, &mut asked);
-    let profile = options.profile.as_ref().and_then(|name| model.profiles.iter().find(|p| p.id.value == **name));
-    let changed = |list: &[super::model::ProfileControl], id: &Id| list.iter().any(|change| change.control.value == *id);
+    let profile =
+        options.profile.as_ref().and_then(|name| model.profiles.iter().find(|p| p.id.value == **name));
+    let changed = |list: &[super::model::ProfileControl], id: &Id| {
+        list.iter().any(|change| change.control.value == *id)
+    };
     let chosen = |control: &Control| match profile {
-        Some(profile) => (!control.optional || changed(&profile.add, &control.id.value)) && !changed(&profile.drop, &control.id.value),
+        Some(profile) => {
+            (!control.optional || changed(&profile.add, &control.id.value))
+                && !changed(&profile.drop, &control.id.value)
+        }
         None => !control.optional,
     };
     let mut compiler = Compiler {
@@ -66,7 +79,8 @@ fn settings<'m>(
         let args = args.iter().map(|arg| crate::problem::quoted(arg)).collect();
         Problem::new(code, Place { path, ..Place::default() }, args, Vec::new())
     };
-    let outside = |parameter: &super::model::Parameter| format!("{} … {}", parameter.min.text, parameter.max.text);
+    let outside =
+        |parameter: &super::model::Parameter| format!("{} … {}", parameter.min.text, parameter.max.text);
     if let Some(name) = &options.profile {
         match model.profiles.iter().find(|profile| profile.id.value == **name) {
             None => {
@@ -143,7 +157,9 @@ impl Compiler<'_, '_> {
     fn hold(&mut self, index: usize, children: Vec<Child>, spot: Spot) {
         let positive = |child: &Child| match child {
             Child::Group(index) => self.groups.get(*index).is_some_and(|group| !group.weight.is_zero()),
-            Child::Control(index) => self.controls.get(*index).is_some_and(|control| !control.weight.is_zero()),
+            Child::Control(index) => {
+                self.controls.get(*index).is_some_and(|control| !control.weight.is_zero())
+            }
         };
         let counted = children.iter().any(positive);
         let Some(group) = self.groups.get_mut(index) else { return };
@@ -155,10 +171,13 @@ impl Compiler<'_, '_> {
 
     fn members(&mut self, groups: &[Group], scale: &Rational, parent: usize) -> Vec<Child> {
         let total = groups.iter().fold(Rational::ZERO, |sum, group| &sum + &group.weight);
-        groups.iter().map(|group| Child::Group(self.group(group, share(scale, &group.weight, &total), parent))).collect()
+        groups
+            .iter()
+            .map(|group| Child::Group(self.group(group, &share(scale, &group.weight, &total), parent)))
+            .collect()
     }
 
-    fn group(&mut self, group: &Group, scale: Rational, parent: usize) -> usize {
+    fn group(&mut self, group: &Group, scale: &Rational, parent: usize) -> usize {
         let index = self.groups.len();
         let combine = self.combination(&group.combine);
         self.groups.push(PlanGroup {
@@ -170,8 +189,8 @@ impl Compiler<'_, '_> {
             scale: scale.clone(),
         });
         let children = match &group.children {
-            Children::Groups(groups) => self.members(groups, &scale, index),
-            Children::Controls(controls) => self.control_members(controls, &scale, index),
+            Children::Groups(groups) => self.members(groups, scale, index),
+            Children::Controls(controls) => self.control_members(controls, scale, index),
         };
         self.hold(index, children, group.spot);
         index
@@ -201,11 +220,15 @@ impl Compiler<'_, '_> {
         let criteria = first..self.criteria.len();
         let (from, until) = match &control.valid {
             Some(valid) => {
-                let dates = (self.date(valid.value.0.as_ref()), self.date(valid.value.1.as_ref()));
+                let dates = (self.date(valid.from.as_ref()), self.date(valid.until.as_ref()));
                 if let (Some(from), Some(until)) = dates
                     && from > until
                 {
-                    self.reader.problem(Code::FromAfterUntil, valid.spot, &[&from.to_string(), &until.to_string()]);
+                    self.reader.problem(
+                        Code::FromAfterUntil,
+                        valid.spot,
+                        &[&from.to_string(), &until.to_string()],
+                    );
                 }
                 dates
             }
@@ -221,7 +244,8 @@ impl Compiler<'_, '_> {
             id: control.id.value.clone(),
             parent,
             in_plan,
-            in_force: from.is_none_or(|from| from <= self.as_of) && until.is_none_or(|until| self.as_of <= until),
+            in_force: from.is_none_or(|from| from <= self.as_of)
+                && until.is_none_or(|until| self.as_of <= until),
             weight,
             combine: self.combination(&control.combine),
             pass: self.number(control.pass.as_ref(), Bounds::PositiveShare).unwrap_or(Rational::ONE),
@@ -246,7 +270,9 @@ impl Compiler<'_, '_> {
         match ask {
             Ask::Answer(scale) => {
                 let answers = self.model.scale_of(&scale.value).map_or(&[][..], |scale| &scale.answers);
-                PlanAsk::Answer(answers.iter().map(|answer| (answer.id.value.clone(), answer.degree.clone())).collect())
+                PlanAsk::Answer(
+                    answers.iter().map(|answer| (answer.id.value.clone(), answer.degree.clone())).collect(),
+                )
             }
             Ask::Value { min, max, better, spot, .. } => {
                 let bounds = (self.number(Some(min), Bounds::Any), self.number(Some(max), Bounds::Any));
@@ -259,14 +285,21 @@ impl Compiler<'_, '_> {
                 PlanAsk::Value { min, max, better: *better }
             }
             Ask::Test { kind: name, conditions, over } => {
-                let kind = self.model.kinds.iter().position(|kind| kind.id.value == name.value).unwrap_or(usize::MAX);
+                let kind = self
+                    .model
+                    .kinds
+                    .iter()
+                    .position(|kind| kind.id.value == name.value)
+                    .unwrap_or(usize::MAX);
                 let over = match over {
                     Over::Every => PlanOver::Every,
                     Over::Some => PlanOver::Count(Rational::ONE),
-                    Over::Count(count) => PlanOver::Count(self.number(Some(count), Bounds::Count).unwrap_or(Rational::ONE)),
-                    Over::Share(share) => {
-                        PlanOver::Share(self.number(Some(share), Bounds::PositiveShare).unwrap_or(Rational::ONE))
+                    Over::Count(count) => {
+                        PlanOver::Count(self.number(Some(count), Bounds::Count).unwrap_or(Rational::ONE))
                     }
+                    Over::Share(share) => PlanOver::Share(
+                        self.number(Some(share), Bounds::PositiveShare).unwrap_or(Rational::ONE),
+                    ),
                 };
                 let conditions = conditions.iter().map(|condition| self.condition(kind, condition)).collect();
                 PlanAsk::Test { kind, conditions, over }
@@ -276,7 +309,8 @@ impl Compiler<'_, '_> {
 
     fn condition(&mut self, kind: usize, condition: &Condition) -> PlanCondition {
         let fields = self.model.kinds.get(kind).map_or(&[][..], |kind| &kind.fields);
-        let field = fields.iter().position(|field| field.id.value == condition.field.value).unwrap_or(usize::MAX);
+        let field =
+            fields.iter().position(|field| field.id.value == condition.field.value).unwrap_or(usize::MAX);
         let of = fields.get(field).map(|field| field.of);
         let mut values = Vec::new();
         for value in &condition.values {
@@ -286,10 +320,15 @@ impl Compiler<'_, '_> {
                     let setting = self.settings.get(&name.value).map(|setting| setting.value.clone());
                     use super::model::FieldType;
                     match (setting, of) {
-                        (Some(SettingValue::Number(number)), Some(FieldType::Integer | FieldType::Decimal)) => {
+                        (
+                            Some(SettingValue::Number(number)),
+                            Some(FieldType::Integer | FieldType::Decimal),
+                        ) => {
                             values.push(FieldValue::Number(number));
                         }
-                        (Some(SettingValue::Date(date)), Some(FieldType::Date)) => values.push(FieldValue::Date(date)),
+                        (Some(SettingValue::Date(date)), Some(FieldType::Date)) => {
+                            values.push(FieldValue::Date(date));
+                        }
                         (Some(_), Some(of)) => self.mismatch(name, of.as_str()),
                         _ => {}
                     }
@@ -349,12 +388,17 @@ impl Compiler<'_, '_> {
             self.mismatch(name, ParameterType::Decimal.as_str());
             return None;
         };
-        if bounds == Bounds::Count && !text.parse::<crate::Decimal>().is_ok_and(|number| number.is_integer()) {
+        if bounds == Bounds::Count && !text.parse::<crate::Decimal>().is_ok_and(|number| number.is_integer())
+        {
             self.mismatch(name, ParameterType::Integer.as_str());
             return None;
         }
         if !bounds.hold(&number) {
-            self.reader.problem(Code::ParameterOutOfBounds, name.spot, &[&text, name.value.as_str(), bounds.words()]);
+            self.reader.problem(
+                Code::ParameterOutOfBounds,
+                name.spot,
+                &[&text, name.value.as_str(), bounds.words()],
+            );
             return None;
         }
         Some(number)

@@ -1,11 +1,11 @@
 //! Reading a standard: shapes here, meaning in `check`.
 
-use super::model::{
-    Answer, Basis, Children, Combine, Control, Exclusion, Field, FieldType, Group, Kind, Legal, LegalStatus, Level,
-    Method, Model, Parameter, ParameterType, Profile, ProfileControl, ProfileSetting, Scale, Severity, Setting, Source,
-    SubjectKind,
-};
 use super::load_criterion::criterion;
+use super::model::{
+    Answer, Basis, Children, Combine, Control, Exclusion, Field, FieldType, Group, Kind, Legal, LegalStatus,
+    Level, Method, Model, Parameter, ParameterType, Profile, ProfileControl, ProfileSetting, Scale, Setting,
+    Severity, Source, SubjectKind, Valid,
+};
 use super::slot::{Bounds, combine, date_slot, number_slot};
 use crate::document::{Fields, Located, Node, OrBlank, Reader};
 use crate::problem::Code;
@@ -27,7 +27,11 @@ pub(super) fn standard(reader: &mut Reader, root: &Node) -> Option<Model> {
     let basis = fields.required(reader, "basis", |reader, node| {
         reader.word(
             node,
-            &[("official", Basis::Official), ("paraphrase", Basis::Paraphrase), ("proposal", Basis::Proposal)],
+            &[
+                ("official", Basis::Official),
+                ("paraphrase", Basis::Paraphrase),
+                ("proposal", Basis::Proposal),
+            ],
         )
     });
     let sources = list(&mut fields, reader, "sources", source);
@@ -154,7 +158,12 @@ fn field(reader: &mut Reader, node: &Node) -> Option<Field> {
         })
     });
     if of.is_some_and(|of| (of == FieldType::OneOf) != fields.has("values")) {
-        fields.choice(reader, "`type`, `values`", "`values` va avec `type: one-of`", "`values` goes with `type: one-of`");
+        fields.choice(
+            reader,
+            "`type`, `values`",
+            "`values` va avec `type: one-of`",
+            "`values` goes with `type: one-of`",
+        );
     }
     fields.finish(reader);
     Some(Field { id: id?, title: title.or_blank(), of: of?, unit, values: values.unwrap_or_default() })
@@ -197,8 +206,10 @@ fn level(reader: &mut Reader, node: &Node) -> Option<Level> {
     let id = fields.required(reader, "id", Reader::located_id);
     let title = fields.required(reader, "title", Reader::text);
     fields.exactly_one(reader, &["at_least", "above"]);
-    let at_least = fields.optional(reader, "at_least", |reader, node| number_slot(reader, node, Bounds::NotNegative));
-    let above = fields.optional(reader, "above", |reader, node| number_slot(reader, node, Bounds::NotNegative));
+    let at_least =
+        fields.optional(reader, "at_least", |reader, node| number_slot(reader, node, Bounds::NotNegative));
+    let above =
+        fields.optional(reader, "above", |reader, node| number_slot(reader, node, Bounds::NotNegative));
     fields.finish(reader);
     let strict = above.is_some();
     Some(Level { id: id?, title: title.or_blank(), bound: above.or(at_least)?, strict })
@@ -248,7 +259,8 @@ fn control(reader: &mut Reader, node: &Node, context: &Context) -> Option<Contro
     let proof = fields.optional(reader, "proof", Reader::text);
     let methods = list(&mut fields, reader, "methods", |reader, node| reader.word(node, Method::WORDS));
     let severity = fields.optional(reader, "severity", |reader, node| reader.word(node, SEVERITY));
-    let effort = fields.optional(reader, "effort", |reader, node| number_slot(reader, node, Bounds::NotNegative));
+    let effort =
+        fields.optional(reader, "effort", |reader, node| number_slot(reader, node, Bounds::NotNegative));
     let references = list(&mut fields, reader, "references", reference);
     let legal = list(&mut fields, reader, "legal", legal);
     let valid = fields.optional(reader, "valid", |reader, node| {
@@ -256,12 +268,14 @@ fn control(reader: &mut Reader, node: &Node, context: &Context) -> Option<Contro
         let from = fields.optional(reader, "from", date_slot);
         let until = fields.optional(reader, "until", date_slot);
         fields.finish(reader);
-        Some(Located { value: (from, until), spot: node.spot })
+        Some(Valid { from, until, spot: node.spot })
     });
     let optional = fields.optional(reader, "optional", Reader::boolean);
-    let weight = fields.optional(reader, "weight", |reader, node| number_slot(reader, node, Bounds::NotNegative));
+    let weight =
+        fields.optional(reader, "weight", |reader, node| number_slot(reader, node, Bounds::NotNegative));
     let combine = combine(&mut fields, reader, Combine::All, true);
-    let pass = fields.optional(reader, "pass", |reader, node| number_slot(reader, node, Bounds::PositiveShare));
+    let pass =
+        fields.optional(reader, "pass", |reader, node| number_slot(reader, node, Bounds::PositiveShare));
     let criteria = fields.required(reader, "criteria", |reader, node| {
         let single = matches!(&node.value, crate::document::Value::List(items) if items.len() == 1);
         reader.list(node, 1, |reader, node| criterion(reader, node, single.then_some(id.as_ref()), context))
@@ -323,7 +337,8 @@ fn profile(reader: &mut Reader, node: &Node, parameters: &[Parameter]) -> Option
     let mut fields = reader.object(node)?;
     let id = fields.required(reader, "id", Reader::located_id);
     let title = fields.required(reader, "title", Reader::text);
-    let settings = list(&mut fields, reader, "parameters", |reader, node| profile_setting(reader, node, parameters));
+    let settings =
+        list(&mut fields, reader, "parameters", |reader, node| profile_setting(reader, node, parameters));
     let add = list(&mut fields, reader, "add", profile_control);
     let drop = list(&mut fields, reader, "drop", profile_control);
     fields.finish(reader);
@@ -333,7 +348,8 @@ fn profile(reader: &mut Reader, node: &Node, parameters: &[Parameter]) -> Option
 fn profile_setting(reader: &mut Reader, node: &Node, parameters: &[Parameter]) -> Option<ProfileSetting> {
     let mut fields = reader.object(node)?;
     let name = fields.required(reader, "parameter", Reader::located_id);
-    let of = name.as_ref().and_then(|name| parameters.iter().find(|p| p.id.value == name.value)).map(|p| p.of);
+    let of =
+        name.as_ref().and_then(|name| parameters.iter().find(|p| p.id.value == name.value)).map(|p| p.of);
     let value = fields.required(reader, "value", |reader, node| match of {
         Some(_) => setting(reader, node, of).map(|setting| Located { value: setting.text, spot: node.spot }),
         None => None,

@@ -3,10 +3,10 @@
 use super::load::Context;
 use super::model::{Ask, Better, Condition, Criterion, Field, FieldType, Op, Over, Slot};
 use super::slot::{Bounds, duration_slot, number_slot, slot};
-use crate::{Assurance, Id};
 use crate::document::{Fields, Located, Node, OrBlank, Reader, Value};
 use crate::problem::{Code, nearest};
 use crate::value::{FieldValue, field_value};
+use crate::{Assurance, Id};
 
 /// `own` is the control's id (`None` inside where that is itself a problem) where this is its only criterion, which then may
 /// have none.
@@ -25,7 +25,8 @@ pub(super) fn criterion(
         _ => fields.required(reader, "id", Reader::located_id),
     };
     let title = fields.optional(reader, "title", Reader::text);
-    let weight = fields.optional(reader, "weight", |reader, node| number_slot(reader, node, Bounds::NotNegative));
+    let weight =
+        fields.optional(reader, "weight", |reader, node| number_slot(reader, node, Bounds::NotNegative));
     let max_age = fields.optional(reader, "max_age", duration_slot);
     let assurance = fields.optional(reader, "assurance", |reader, node| reader.word(node, Assurance::WORDS));
     fields.exactly_one(reader, &["answer", "value", "test"]);
@@ -51,15 +52,15 @@ fn value(reader: &mut Reader, node: &Node) -> Option<Ask> {
 fn test(reader: &mut Reader, node: &Node, context: &Context) -> Option<Ask> {
     let mut fields = reader.object(node)?;
     let kind = fields.required(reader, "kind", Reader::located_id);
-    let known = kind.as_ref().and_then(|kind| context.kinds.iter().find(|known| known.id.value == kind.value));
+    let known =
+        kind.as_ref().and_then(|kind| context.kinds.iter().find(|known| known.id.value == kind.value));
     if let (Some(kind), None) = (&kind, known) {
         let near = nearest(kind.value.as_str(), context.kinds.iter().map(|known| known.id.value.as_str()));
         reader.problem(Code::UnknownReference, kind.spot, &[kind.value.as_str(), &near]);
     }
     let conditions = match fields.node("where") {
-        Some(node) => reader.list(node, 0, |reader, node| {
-            condition(reader, node, known.map(|kind| kind.fields.as_slice()))
-        }),
+        Some(node) => reader
+            .list(node, 0, |reader, node| condition(reader, node, known.map(|kind| kind.fields.as_slice()))),
         None => Some(Vec::new()),
     };
     let over = fields.required(reader, "over", over);
@@ -75,7 +76,8 @@ fn over(reader: &mut Reader, node: &Node) -> Option<Over> {
     let mut fields = reader.object(node)?;
     fields.exactly_one(reader, &["count", "share"]);
     let count = fields.optional(reader, "count", |reader, node| number_slot(reader, node, Bounds::Count));
-    let share = fields.optional(reader, "share", |reader, node| number_slot(reader, node, Bounds::PositiveShare));
+    let share =
+        fields.optional(reader, "share", |reader, node| number_slot(reader, node, Bounds::PositiveShare));
     fields.finish(reader);
     count.map(Over::Count).or(share.map(Over::Share))
 }
@@ -93,7 +95,9 @@ fn condition(reader: &mut Reader, node: &Node, known: Option<&[Field]>) -> Optio
     ];
     let mut fields = reader.object(node)?;
     let name = fields.required(reader, "field", Reader::located_id);
-    let op = fields.required(reader, "op", |reader, node| reader.word(node, OPS).map(|op| Located { value: op, spot: node.spot }));
+    let op = fields.required(reader, "op", |reader, node| {
+        reader.word(node, OPS).map(|op| Located { value: op, spot: node.spot })
+    });
     let field = match (&name, known) {
         (Some(name), Some(known)) => {
             let field = known.iter().find(|field| field.id.value == name.value);
@@ -110,7 +114,9 @@ fn condition(reader: &mut Reader, node: &Node, known: Option<&[Field]>) -> Optio
     let (op, field) = (op?, field?);
     let fits = match op.value {
         Op::Equals | Op::OneOf | Op::Present => true,
-        Op::AtLeast | Op::AtMost => matches!(field.of, FieldType::Integer | FieldType::Decimal | FieldType::Date),
+        Op::AtLeast | Op::AtMost => {
+            matches!(field.of, FieldType::Integer | FieldType::Decimal | FieldType::Date)
+        }
         Op::Before | Op::After => field.of == FieldType::Date,
     };
     if !fits {
@@ -130,11 +136,18 @@ fn values(
     let node = fields.node("value");
     if op.is_some_and(|op| (op == Op::Present) == node.is_some()) {
         let rule_en = "`present` takes no `value`, every other op one";
-        fields.choice(reader, "`op`, `value`", "`present` ne prend pas de `value`, les autres opérations en demandent une", rule_en);
+        fields.choice(
+            reader,
+            "`op`, `value`",
+            "`present` ne prend pas de `value`, les autres opérations en demandent une",
+            rule_en,
+        );
         return None;
     }
     let (Some(node), Some(field)) = (node, field) else { return Some(Vec::new()) };
-    let read = |reader: &mut Reader, node: &Node| slot(reader, node, |reader, node| field_value(reader, node, field));
+    let read = |reader: &mut Reader, node: &Node| {
+        slot(reader, node, |reader, node| field_value(reader, node, field))
+    };
     if op == Some(Op::OneOf) {
         return reader.list(node, 1, read);
     }

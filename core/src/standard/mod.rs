@@ -98,7 +98,11 @@ impl Standard {
     }
 
     /// `whole` is false where a part of the standard could not be read, whose absence is then no problem of its own.
-    fn compile_with_warnings(&self, options: &Options, whole: bool) -> Result<(Plan, Vec<Problem>), Problems> {
+    fn compile_with_warnings(
+        &self,
+        options: &Options,
+        whole: bool,
+    ) -> Result<(Plan, Vec<Problem>), Problems> {
         let mut reader = Reader::new(&self.0.tree);
         let plan = compile::compile(&mut reader, self, options, whole);
         let failed = reader.failed();

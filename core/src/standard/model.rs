@@ -238,12 +238,20 @@ pub(crate) struct Control {
     pub(crate) effort: Option<Located<Slot<Rational>>>,
     pub(crate) references: Vec<(Located<Id>, Option<String>)>,
     pub(crate) legal: Vec<Legal>,
-    pub(crate) valid: Option<Located<(Option<Located<Slot<Date>>>, Option<Located<Slot<Date>>>)>>,
+    pub(crate) valid: Option<Valid>,
     pub(crate) optional: bool,
     pub(crate) weight: Option<Located<Slot<Rational>>>,
     pub(crate) combine: Combine,
     pub(crate) pass: Option<Located<Slot<Rational>>>,
     pub(crate) criteria: Vec<Criterion>,
+    pub(crate) spot: Spot,
+}
+
+/// When a control is in force, both days included.
+#[derive(Debug)]
+pub(crate) struct Valid {
+    pub(crate) from: Option<Located<Slot<Date>>>,
+    pub(crate) until: Option<Located<Slot<Date>>>,
     pub(crate) spot: Spot,
 }
 
@@ -290,8 +298,18 @@ pub(crate) struct Criterion {
 #[derive(Debug)]
 pub(crate) enum Ask {
     Answer(Located<Id>),
-    Value { min: Located<Slot<Rational>>, max: Located<Slot<Rational>>, better: Better, unit: Option<Text>, spot: Spot },
-    Test { kind: Located<Id>, conditions: Vec<Condition>, over: Over },
+    Value {
+        min: Located<Slot<Rational>>,
+        max: Located<Slot<Rational>>,
+        better: Better,
+        unit: Option<Text>,
+        spot: Spot,
+    },
+    Test {
+        kind: Located<Id>,
+        conditions: Vec<Condition>,
+        over: Over,
+    },
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

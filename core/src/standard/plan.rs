@@ -81,8 +81,16 @@ pub(crate) struct PlanCriterion {
 pub(crate) enum PlanAsk {
     /// The answers of the scale with their degrees.
     Answer(Vec<(Id, Rational)>),
-    Value { min: Rational, max: Rational, better: Better },
-    Test { kind: usize, conditions: Vec<PlanCondition>, over: PlanOver },
+    Value {
+        min: Rational,
+        max: Rational,
+        better: Better,
+    },
+    Test {
+        kind: usize,
+        conditions: Vec<PlanCondition>,
+        over: PlanOver,
+    },
 }
 
 #[derive(Debug)]

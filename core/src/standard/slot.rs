@@ -72,7 +72,11 @@ pub(super) fn slot<T>(
     Some(Located { value, spot: node.spot })
 }
 
-pub(super) fn number_slot(reader: &mut Reader, node: &Node, bounds: Bounds) -> Option<Located<Slot<Rational>>> {
+pub(super) fn number_slot(
+    reader: &mut Reader,
+    node: &Node,
+    bounds: Bounds,
+) -> Option<Located<Slot<Rational>>> {
     slot(reader, node, |reader, node| bounds.number(reader, node))
 }
 

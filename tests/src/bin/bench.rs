@@ -17,9 +17,18 @@ fn main() -> ExitCode {
     let project = kolosi_tests::project();
     let kolosi = project.join("target/release/kolosi");
     let audit = |format: &'static str| {
-        vec!["audit", "itu-gci-2024", "standards/itu-gci-2024/examples/ml-2024.yaml", "--as-of", "2024-12-31", "--format", format]
+        vec![
+            "audit",
+            "itu-gci-2024",
+            "standards/itu-gci-2024/examples/ml-2024.yaml",
+            "--as-of",
+            "2024-12-31",
+            "--format",
+            format,
+        ]
     };
-    let strategy = ["audit", "ml-snc-2026", "standards/ml-snc-2026/examples/ml-2025-12.yaml", "--as-of", "2025-12-31"];
+    let strategy =
+        ["audit", "ml-snc-2026", "standards/ml-snc-2026/examples/ml-2025-12.yaml", "--as-of", "2025-12-31"];
     let benches = [
         Bench { name: "start and stop (--version)", args: vec!["--version"], most: None },
         Bench { name: "standards", args: vec!["standards"], most: Some(20) },
@@ -32,7 +41,8 @@ fn main() -> ExitCode {
     for _ in 0..RUNS {
         for (bench, times) in benches.iter().zip(&mut times) {
             let start = Instant::now();
-            let status = Command::new(&kolosi).args(&bench.args).current_dir(&project).stdout(Stdio::null()).status();
+            let status =
+                Command::new(&kolosi).args(&bench.args).current_dir(&project).stdout(Stdio::null()).status();
             times.push(start.elapsed());
             assert!(status.is_ok_and(|status| status.success()), "{} failed", bench.name);
         }

@@ -49,7 +49,8 @@ fn replay(case: &Case<'_>) -> Result<Value, String> {
     let mut result: serde_json::Map<String, Value> =
         COMPARED.iter().map(|member| ((*member).to_owned(), audit[*member].clone())).collect();
     let waivers = audit["waivers"].as_array().expect("a list");
-    let waivers = waivers.iter().map(|waiver| json!({"id": waiver["id"], "status": waiver["status"]})).collect();
+    let waivers =
+        waivers.iter().map(|waiver| json!({"id": waiver["id"], "status": waiver["status"]})).collect();
     result.insert("waivers".to_owned(), waivers);
     Ok(json!({
         "id": case.id,

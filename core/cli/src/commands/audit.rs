@@ -51,15 +51,20 @@ fn target(output: &str) -> Result<(Format, PathBuf), Failure> {
         "html" => Some(Format::Html),
         _ => None,
     };
-    if let Some((format, path)) = output.split_once(':').and_then(|(name, path)| Some((by_name(name)?, path))) {
+    if let Some((format, path)) = output.split_once(':').and_then(|(name, path)| Some((by_name(name)?, path)))
+    {
         return Ok((format, path.into()));
     }
     let extension = Path::new(output).extension().and_then(|extension| extension.to_str());
     match extension.and_then(by_name) {
         Some(format) => Ok((format, output.into())),
         None => Err(Failure::Usage(
-            format!("le format de `{output}` n’est pas connu ; écrivez `text:`, `json:` ou `html:` devant le nom du fichier"),
-            format!("the format of `{output}` is not known; write `text:`, `json:` or `html:` before the file name"),
+            format!(
+                "le format de `{output}` n’est pas connu ; écrivez `text:`, `json:` ou `html:` devant le nom du fichier"
+            ),
+            format!(
+                "the format of `{output}` is not known; write `text:`, `json:` or `html:` before the file name"
+            ),
         )),
     }
 }
@@ -68,7 +73,9 @@ fn target(output: &str) -> Result<(Format, PathBuf), Failure> {
 fn bars(asked: &Asked, plan: &Plan) -> Result<Vec<Bar>, Failure> {
     let number = |text: &String| {
         let number = text.parse::<Decimal>().map(|number| number.to_rational());
-        number.map_err(|_| Failure::Usage(format!("`{text}` n’est pas un nombre"), format!("`{text}` is not a number")))
+        number.map_err(|_| {
+            Failure::Usage(format!("`{text}` n’est pas un nombre"), format!("`{text}` is not a number"))
+        })
     };
     let mut bars = Vec::new();
     if let Some(level) = &asked.fail_under_level {

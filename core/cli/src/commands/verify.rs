@@ -15,7 +15,8 @@ pub(crate) fn run(out: &Output, audit: &Path, standard: &str, dossier: &Path) ->
     let bytes = (input::read(audit)?, input::standard_bytes(standard)?, input::read(dossier)?);
     match kolosi::verify(&bytes.0, &bytes.1, &bytes.2) {
         Ok(Verified::Holds { digest }) => {
-            let words = out.words("l’audit est bien celui de ces documents", "the audit is that of these documents");
+            let words =
+                out.words("l’audit est bien celui de ces documents", "the audit is that of these documents");
             out.data(&format!("{words}\n{digest}\n"))?;
             Ok(Exit::Done)
         }

@@ -1,4 +1,11 @@
 //! Running the command as a user does.
+#![allow(
+    dead_code,
+    unreachable_pub,
+    clippy::expect_used,
+    missing_docs,
+    reason = "each test file uses its part"
+)]
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -10,7 +17,11 @@ pub fn project() -> PathBuf {
 
 /// Run `kolosi` in the project's folder.
 pub fn kolosi(args: &[&str]) -> Ran {
-    let output = Command::new(env!("CARGO_BIN_EXE_kolosi")).args(args).current_dir(project()).output().expect("it runs");
+    let output = Command::new(env!("CARGO_BIN_EXE_kolosi"))
+        .args(args)
+        .current_dir(project())
+        .output()
+        .expect("it runs");
     Ran::of(output)
 }
 
@@ -31,7 +42,8 @@ impl Ran {
 }
 
 /// The audit of Mali's GCI, which several tests start from.
-pub const GCI: [&str; 5] = ["audit", "itu-gci-2024", "standards/itu-gci-2024/examples/ml-2024.yaml", "--as-of", "2024-12-31"];
+pub const GCI: [&str; 5] =
+    ["audit", "itu-gci-2024", "standards/itu-gci-2024/examples/ml-2024.yaml", "--as-of", "2024-12-31"];
 
 /// A folder that goes away with the test.
 pub fn folder() -> tempfile::TempDir {

@@ -6,7 +6,7 @@ use crate::audit::result::{Finding, Range};
 use crate::report::format;
 use crate::report::view::{ControlView, View};
 use crate::report::words;
-use crate::standard::model::{Control, Slot};
+use crate::standard::model::{Control, Slot, Valid};
 use crate::standard::plan::Combination;
 use crate::{Date, Rational, Verdict};
 use maud::{Markup, html};
@@ -138,7 +138,7 @@ pub(super) fn period(view: &View<'_>, from: Option<&str>, until: Option<&str>) -
 
 /// The dates between which a control is in force, as the standard writes them; a parameter by its name.
 fn valid(view: &View<'_>, control: &Control) -> Option<String> {
-    let (from, until) = &control.valid.as_ref()?.value;
+    let Valid { from, until, .. } = control.valid.as_ref()?;
     let end = |slot: &Slot<Date>| match slot {
         Slot::Given(date) => date.to_string(),
         Slot::Parameter(name) => name.value.to_string(),

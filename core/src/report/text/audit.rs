@@ -1,12 +1,12 @@
 //! The audit on one page: the score, what is not known, what to do first; then groups and findings.
 
 use super::page::{Page, Style, WIDTH, pad, right, safe, width, wrap};
+use crate::Rational;
 use crate::audit::Verdict;
 use crate::audit::result::{Finding, GroupResult, Range};
 use crate::report::format;
 use crate::report::view::View;
 use crate::report::words::{self, Word};
-use crate::Rational;
 
 /// Columns of a bar.
 const BAR: usize = 24;
@@ -56,7 +56,8 @@ fn score(view: &View<'_>, page: &mut Page) {
         let word = if level.certain.is_some() { words::LEVEL_IS } else { words::LEVEL_MAY_BE };
         sentence = format!("{sentence} {}", word.with(lang, &[&titles.join(&words::OR.say(lang))]));
         if let Some(next) = &level.next {
-            let next = words::NEXT_LEVEL.with(lang, &[&view.level_title(&next.id).plain(), &view.interval(&next.short)]);
+            let next = words::NEXT_LEVEL
+                .with(lang, &[&view.level_title(&next.id).plain(), &view.interval(&next.short)]);
             sentence = format!("{sentence} {next}");
         }
     }
@@ -137,7 +138,11 @@ fn groups(view: &View<'_>, page: &mut Page) {
         // the bar keeps its place; the title takes what the numbers leave, and breaks where it must
         let space = WIDTH.saturating_sub(2 + BAR + 2 + 2 + width(&numbers) + 1).max(20);
         for (at, part) in wrap(&title, space).iter().enumerate() {
-            let tail = if at == 0 { format!("{} {bar}", right(&numbers, WIDTH - 2 - BAR - 2 - 1 - width(&pad(part, space)))) } else { String::new() };
+            let tail = if at == 0 {
+                format!("{} {bar}", right(&numbers, WIDTH - 2 - BAR - 2 - 1 - width(&pad(part, space))))
+            } else {
+                String::new()
+            };
             page.line(&format!("  {}{tail}", pad(part, space)));
         }
     }

@@ -11,7 +11,11 @@ const GAIN: Word = Word("Gain", "Gain");
 pub(super) fn page(view: &View<'_>, finding: &Finding, colour: bool) -> String {
     let mut page = Page::new(colour);
     let lang = view.lang;
-    page.paragraph(Style::Bold, 0, &safe(&format!("{} {}", finding.control, view.control_title(&finding.control).plain())));
+    page.paragraph(
+        Style::Bold,
+        0,
+        &safe(&format!("{} {}", finding.control, view.control_title(&finding.control).plain())),
+    );
     let as_of = format!("{} {}", words::AS_OF.say(lang), format::date(lang, &view.audit.options.as_of));
     page.line(&format!("{} · {as_of}", safe(&view.subject.name)));
     page.blank();
@@ -21,7 +25,11 @@ pub(super) fn page(view: &View<'_>, finding: &Finding, colour: bool) -> String {
     {
         page.heading(&words::REQUIREMENT.say(lang));
         page.paragraph(Style::Plain, 2, &safe(&view.text(requirement).plain()));
-        page.paragraph(Style::Dim, 2, &words::CRITERIA_COMBINE.with(lang, &[&super::standard::combination(view, control)]));
+        page.paragraph(
+            Style::Dim,
+            2,
+            &words::CRITERIA_COMBINE.with(lang, &[&super::standard::combination(view, control)]),
+        );
     }
     if finding.criteria.is_empty() {
         page.paragraph(Style::Plain, 0, &words::NOT_IN_FORCE_NOTE.say(lang));
@@ -63,7 +71,8 @@ fn criterion(view: &View<'_>, result: &CriterionResult, page: &mut Page) {
     let lang = view.lang;
     let written = view.criterion(&result.criterion);
     let title = written.and_then(|it| it.written.title.as_ref()).map(|title| view.text(title).plain());
-    let heading = format!("{} {} {}", words::CRITERION.say(lang), result.criterion, title.unwrap_or_default());
+    let heading =
+        format!("{} {} {}", words::CRITERION.say(lang), result.criterion, title.unwrap_or_default());
     page.heading(safe(heading.trim_end()).as_str());
     if let Some(criterion) = written {
         page.paragraph(Style::Plain, 2, &safe(&view.asks(criterion).plain()));
@@ -78,7 +87,11 @@ fn criterion(view: &View<'_>, result: &CriterionResult, page: &mut Page) {
     page.paragraph(Style::Bold, 2, &degree);
     if let Some(members) = &result.members {
         let counts = [members.holds, members.fails, members.unknown].map(|count| count.to_string());
-        page.paragraph(Style::Plain, 2, &words::MEMBERS_ARE.with(lang, &counts.each_ref().map(String::as_str)));
+        page.paragraph(
+            Style::Plain,
+            2,
+            &words::MEMBERS_ARE.with(lang, &counts.each_ref().map(String::as_str)),
+        );
         if members.holds + members.fails > 0 {
             page.paragraph(Style::Dim, 2, &words::COMPLETE.say(lang));
         }
@@ -96,7 +109,8 @@ fn criterion(view: &View<'_>, result: &CriterionResult, page: &mut Page) {
         page.paragraph(Style::Plain, 6, &safe(&view.says(evidence).plain()));
         let source = evidence.source.title.as_deref().or(evidence.source.name()).unwrap_or_default();
         let locator = evidence.source.locator.as_deref().map(|it| format!(", {it}")).unwrap_or_default();
-        let source = if source.is_empty() { words::NO_SOURCE.say(lang) } else { format!("{source}{locator}") };
+        let source =
+            if source.is_empty() { words::NO_SOURCE.say(lang) } else { format!("{source}{locator}") };
         page.paragraph(Style::Dim, 6, &safe(&format!("{} · {assurance} · {source}", evidence.observed)));
         for reason in reasons {
             page.paragraph(Style::Dim, 6, &reason);

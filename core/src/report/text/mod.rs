@@ -41,7 +41,12 @@ pub fn standards(list: &[Standard], lang: Lang, colour: bool) -> String {
 ///
 /// # Errors
 /// `unknown-reference` where the standard has no such control.
-pub fn standard(standard: &Standard, control: Option<&str>, lang: Lang, colour: bool) -> Result<String, Problems> {
+pub fn standard(
+    standard: &Standard,
+    control: Option<&str>,
+    lang: Lang,
+    colour: bool,
+) -> Result<String, Problems> {
     let audit = blank(standard)?;
     let frame = Frame::of(&audit)?;
     let view = View::new(&frame, &audit, lang);

@@ -21,7 +21,8 @@ impl Style {
         match self {
             Style::Plain => "",
             Style::Bold => "1",
-            Style::Dim | Style::Verdict(Verdict::Undetermined | Verdict::NotApplicable | Verdict::NotInForce) => "2",
+            Style::Dim
+            | Style::Verdict(Verdict::Undetermined | Verdict::NotApplicable | Verdict::NotInForce) => "2",
             Style::Accent => "1;34",
             Style::Verdict(Verdict::Satisfied) => "32",
             Style::Verdict(Verdict::Partial) => "33",
@@ -88,7 +89,10 @@ impl Page {
 
 /// The lines of a text, broken at spaces; a word longer than a line is cut.
 pub(super) fn wrap(text: &str, width: usize) -> Vec<String> {
-    let lines = textwrap::wrap(text, textwrap::Options::new(width).word_splitter(textwrap::WordSplitter::NoHyphenation));
+    let lines = textwrap::wrap(
+        text,
+        textwrap::Options::new(width).word_splitter(textwrap::WordSplitter::NoHyphenation),
+    );
     lines.into_iter().map(std::borrow::Cow::into_owned).collect()
 }
 

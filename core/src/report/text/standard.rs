@@ -29,7 +29,11 @@ pub(super) fn page(view: &View<'_>, colour: bool) -> String {
     let edition = words::EDITION.with(lang, &[&model.edition]);
     page.paragraph(Style::Bold, 0, &format!("{}, {edition}", view.text(&model.title).plain()));
     let subjects: Vec<String> = model.subject.iter().map(|kind| subject(*kind).say(lang)).collect();
-    page.paragraph(Style::Plain, 0, &format!("{} · {}", view.text(&model.publisher).plain(), subjects.join(", ")));
+    page.paragraph(
+        Style::Plain,
+        0,
+        &format!("{} · {}", view.text(&model.publisher).plain(), subjects.join(", ")),
+    );
     page.paragraph(Style::Dim, 0, &words::basis(model.basis).say(lang));
     if let Some(description) = &model.description {
         page.blank();
@@ -49,7 +53,12 @@ pub(super) fn page(view: &View<'_>, colour: bool) -> String {
     if !model.profiles.is_empty() {
         page.heading(&words::PROFILE.say(lang));
         for profile in &model.profiles {
-            page.hanging(Style::Plain, "  –", 4, &format!("{} : {}", profile.id.value, view.text(&profile.title).plain()));
+            page.hanging(
+                Style::Plain,
+                "  –",
+                4,
+                &format!("{} : {}", profile.id.value, view.text(&profile.title).plain()),
+            );
         }
     }
     page.finish()
@@ -61,7 +70,8 @@ fn group(view: &View<'_>, group: &Group, depth: usize, page: &mut Page) {
     match &group.children {
         Children::Groups(groups) => groups.iter().for_each(|group| self::group(view, group, depth + 1, page)),
         Children::Controls(controls) => {
-            let ids = controls.iter().map(|control| width(control.id.value.as_str())).max().unwrap_or(0).min(24);
+            let ids =
+                controls.iter().map(|control| width(control.id.value.as_str())).max().unwrap_or(0).min(24);
             for control in controls {
                 let indent = 2 + 2 * depth;
                 let first = format!("{}{}", " ".repeat(indent), control.id.value);
@@ -102,7 +112,8 @@ pub(super) fn control(view: &View<'_>, control: ControlView<'_>, colour: bool) -
     if let Some(effort) = &control.planned.effort {
         page.line(&words::EFFORT_IS.with(lang, &[&format::exact(lang, &effort.to_string())]));
     }
-    let methods: Vec<String> = written.methods.iter().map(|method| words::method(*method).say(lang)).collect();
+    let methods: Vec<String> =
+        written.methods.iter().map(|method| words::method(*method).say(lang)).collect();
     if !methods.is_empty() {
         page.line(&format!("{} {}", words::METHODS.say(lang), methods.join(", ")));
     }
