@@ -142,6 +142,9 @@ class _Audit:
         return {
             "id": group.id,
             "degree": ends(degree, 1),
+            "degrees_by_assurance": {
+                least: ends(group_degree(group, self.degrees[least]), 1) for least in RANK
+            },
             "score": self._score(degree, self.scales[(False, group.id)]),
             "groups": [self._group(one) for one in group.children if not is_control(one)],
             "controls": [one.id for one in group.children if is_control(one)],

@@ -4,15 +4,17 @@ use crate::args::Inputs;
 use crate::exit::Failure;
 use kolosi::{Code, Dossier, Options, Plan, Problem, Standard, limits};
 use std::fs::File;
-use std::io::{Read, stdin};
+use std::io::{ErrorKind, Read, stdin};
 use std::path::Path;
 
 /// The bytes of a file, or of standard input for `-`. More than a document may have is never read.
 pub(crate) fn read(path: &Path) -> Result<Vec<u8>, Failure> {
     let name = path.display().to_string();
     let failed = |problem: Problem| Failure::Problems(Some(name.clone()), problem.into());
-    let unreadable =
-        |error: std::io::Error| failed(Problem::of_input(Code::UnreadableFile, &[&name, &error.to_string()]));
+    let unreadable = |error: std::io::Error| {
+        let (fr, en) = why(&error);
+        failed(Problem::of_input(Code::UnreadableFile, &[&name, &fr, &en]))
+    };
     let most = u64::try_from(limits::DOCUMENT_BYTES).unwrap_or(u64::MAX);
     let too_large =
         || failed(Problem::of_input(Code::DocumentTooLarge, &[&limits::DOCUMENT_BYTES.to_string()]));
@@ -25,7 +27,7 @@ pub(crate) fn read(path: &Path) -> Result<Vec<u8>, Failure> {
         let mut file = File::open(path).map_err(unreadable)?;
         let metadata = file.metadata().map_err(unreadable)?;
         if metadata.is_dir() {
-            return Err(unreadable(std::io::ErrorKind::IsADirectory.into()));
+            return Err(unreadable(ErrorKind::IsADirectory.into()));
         }
         if metadata.len() > most {
             return Err(too_large());
@@ -33,6 +35,18 @@ pub(crate) fn read(path: &Path) -> Result<Vec<u8>, Failure> {
         limited(&mut file)?;
     }
     if bytes.len() > limits::DOCUMENT_BYTES { Err(too_large()) } else { Ok(bytes) }
+}
+
+/// Why a file cannot be opened or written, in French and English.
+pub(crate) fn why(error: &std::io::Error) -> (String, String) {
+    let (fr, en) = match error.kind() {
+        ErrorKind::NotFound => ("introuvable", "not found"),
+        ErrorKind::PermissionDenied => ("accès refusé", "permission denied"),
+        ErrorKind::IsADirectory => ("c’est un dossier de fichiers", "it is a folder"),
+        ErrorKind::StorageFull => ("le disque est plein", "the disk is full"),
+        _ => return (error.to_string(), error.to_string()),
+    };
+    (fr.to_owned(), en.to_owned())
 }
 
 /// The bytes of a standard: of a built-in one by its id, else of a file.

@@ -75,8 +75,12 @@ impl Output {
         match failure {
             Failure::Problems(name, problems) => self.problems(name.as_deref(), problems),
             Failure::Write(name, error) => {
-                let message = self.words("ne peut pas être écrit", "cannot be written");
-                self.say(&format!("{} `{name}` {message} ({error})", self.label(Severity::Error, "")));
+                let (fr, en) = crate::input::why(error);
+                let (fr, en) = (
+                    format!("`{name}` ne peut pas être écrit ({fr})"),
+                    format!("`{name}` cannot be written ({en})"),
+                );
+                self.say(&format!("{} {}", self.label(Severity::Error, ""), self.words(fr, en)));
             }
             Failure::Usage(fr, en) => {
                 self.say(&format!("{} {}", self.label(Severity::Error, ""), self.words(fr, en)));

@@ -23,8 +23,14 @@ use serde_json::value::RawValue;
 pub(crate) fn assemble(dossier: &Checked) -> Audit {
     let plan: &Compiled = &dossier.plan.0;
     let evaluation = evaluate(plan, dossier, plan.options.assurance);
-    let assembler =
-        Assembler { plan, dossier, evaluation: &evaluation, as_of_waivers: waived_controls(plan, dossier) };
+    let at_assurance = Assurance::ALL.map(|assurance| {
+        if assurance == plan.options.assurance {
+            return evaluation.degrees.clone();
+        }
+        evaluate(plan, dossier, assurance).degrees
+    });
+    let named_by_waiver = named_by_waiver(plan, dossier);
+    let assembler = Assembler { plan, dossier, evaluation: &evaluation, at_assurance, named_by_waiver };
     let mut audit = assembler.audit();
     audit.digest = Some(sha256(&audit.to_json()));
     audit.engine = Some(Engine {
@@ -35,7 +41,7 @@ pub(crate) fn assemble(dossier: &Checked) -> Audit {
 }
 
 /// For each control, whether an active waiver names it.
-fn waived_controls(plan: &Compiled, dossier: &Checked) -> Vec<bool> {
+fn named_by_waiver(plan: &Compiled, dossier: &Checked) -> Vec<bool> {
     let mut named = vec![false; plan.controls.len()];
     for waiver in dossier.waivers.iter().filter(|waiver| is_active(waiver, plan)) {
         for control in &waiver.controls {
@@ -53,8 +59,10 @@ struct Assembler<'a> {
     plan: &'a Compiled,
     dossier: &'a Checked,
     evaluation: &'a Evaluation,
+    /// The same at each least assurance, from least to most.
+    at_assurance: [Degrees; 3],
     /// For each control, whether an active waiver names it.
-    as_of_waivers: Vec<bool>,
+    named_by_waiver: Vec<bool>,
 }
 
 impl Assembler<'_> {
@@ -88,7 +96,7 @@ impl Assembler<'_> {
             },
             score: root.map(|root| score(root, &scale)),
             score_after_waivers: self.after_waivers().map(|root| range(&root.scaled(&scale))),
-            scores_by_assurance: self.by_assurance(&scale),
+            scores_by_assurance: self.by_assurance(0, &scale),
             standard: StandardUsed {
                 digest: plan.standard.digest().to_owned(),
                 document: raw(plan.standard.canonical()),
@@ -106,7 +114,7 @@ impl Assembler<'_> {
     }
 
     fn is_waived(&self, index: usize, control: &PlanControl) -> bool {
-        self.as_of_waivers.get(index).is_some_and(|named| *named)
+        self.named_by_waiver.get(index).is_some_and(|named| *named)
             && self.degree(index).is_some_and(|degree| degree.lo < control.pass)
     }
 
@@ -215,6 +223,7 @@ impl Assembler<'_> {
                 Some(GroupResult {
                     controls: controls.collect(),
                     degree: degree.map(range),
+                    degrees_by_assurance: self.by_assurance(index, &Rational::ONE),
                     groups: self.groups(index),
                     id: group.id.to_string(),
                     score: degree.map(|degree| score(degree, &group.scale)),
@@ -232,22 +241,11 @@ impl Assembler<'_> {
         Degrees::of(self.plan, controls.collect()).root().cloned()
     }
 
-    fn by_assurance(&self, scale: &Rational) -> ByAssurance {
-        let at = |assurance| {
-            let other;
-            let root = if assurance == self.plan.options.assurance {
-                self.evaluation.degrees.root()
-            } else {
-                other = evaluate(self.plan, self.dossier, assurance);
-                other.degrees.root()
-            };
-            root.map(|root| range(&root.scaled(scale)))
-        };
-        ByAssurance {
-            declared: at(Assurance::Declared),
-            documented: at(Assurance::Documented),
-            verified: at(Assurance::Verified),
-        }
+    /// The root or a group at each least assurance (E8), in parts of `scale`.
+    fn by_assurance(&self, group: usize, scale: &Rational) -> ByAssurance {
+        let at = |degrees: &Degrees| Some(range(&degrees.groups.get(group)?.as_ref()?.scaled(scale)));
+        let [declared, documented, verified] = self.at_assurance.each_ref().map(at);
+        ByAssurance { declared, documented, verified }
     }
 
     fn evidence(&self) -> Vec<Box<RawValue>> {

@@ -60,7 +60,7 @@ impl Audit {
     ///     "subject": {"id": "x", "name": "Exemple fictif"}, "evidence": [
     ///     {"id": "r", "control": "legal", "observed": "2024-01-01", "value": 10}]}"#)?;
     /// let audit = plan.audit(&dossier);
-    /// assert_eq!(audit.against(&Bar::score(Rational::from(10))), Met::Yes);
+    /// assert_eq!(audit.against(&Bar::score(Rational::from(10_i64))), Met::Yes);
     /// assert_eq!(audit.against(&plan.level_bar("T3")?), Met::Unknown);
     /// assert_eq!(audit.against(&plan.level_bar("T1")?), Met::No);
     /// # Ok::<(), Box<dyn std::error::Error>>(())

@@ -197,6 +197,8 @@ pub struct GroupResult {
     pub controls: Vec<String>,
     /// Its degree; `None` where not applicable, and so is `score`.
     pub degree: Option<Range>,
+    /// Its degree at each least assurance (E8).
+    pub degrees_by_assurance: ByAssurance,
     /// The groups in it.
     pub groups: Vec<GroupResult>,
     /// The group.
@@ -243,7 +245,7 @@ pub struct OptionsUsed {
     pub profile: Option<String>,
 }
 
-/// The score at each least assurance (E8).
+/// A score or degree at each least assurance (E8).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ByAssurance {

@@ -102,7 +102,7 @@ codes! {
     // ---- reading ----
     UnreadableFile "unreadable-file" Shape Error
         fr "le fichier `{0}` ne peut pas être lu ({1})" => "vérifiez le nom du fichier et le droit de le lire"
-        en "the file `{0}` cannot be read ({1})" => "check the name of the file and the right to read it";
+        en "the file `{0}` cannot be read ({2})" => "check the name of the file and the right to read it";
     EmptyDocument "empty-document" Shape Error
         fr "le document est vide" => "écrivez-y un document, ou choisissez un autre fichier"
         en "the document is empty" => "write a document into it, or choose another file";

@@ -3,10 +3,10 @@
 use super::bars;
 use super::parts::{cell, figure, header_row, phrase};
 use crate::audit::result::{GroupResult, Range};
-use crate::report::format;
+use crate::report::phrase::Phrase;
 use crate::report::view::View;
 use crate::report::words;
-use crate::{Rational, Verdict};
+use crate::{Assurance, Rational, Verdict};
 use maud::{Markup, html};
 
 pub(super) fn groups(view: &View<'_>) -> Markup {
@@ -44,13 +44,13 @@ fn row(view: &View<'_>, at: usize, depth: usize, group: &GroupResult) -> Markup 
                 (Some(score), Some(degree)) if View::is_unscored(&score.scale) => {
                     (figure(view, words::SCORE, &html! { (words::DEGREE.with(lang, &[&view.degree(degree)])) }))
                     (figure(view, words::OUT_OF, &html! { span.mark { (words::UNSCORED.say(lang)) } }))
-                    td.bar { (bars::bar(degree, &Rational::ONE, &label(view, group, &view.degree(degree)))) }
+                    (assurances(view, group))
                 },
                 (Some(score), _) => {
                     @let range = Range { lo: score.lo.clone(), hi: score.hi.clone() };
                     (figure(view, words::SCORE, &html! { span title={ (score.lo) " … " (score.hi) } { (view.interval(&range)) } }))
                     (figure(view, words::OUT_OF, &html! { data value=(score.scale) { (view.points(&score.scale)) } }))
-                    td.bar { (bars::bar(&range, &format::rational(&score.scale), &label(view, group, &view.interval(&range)))) }
+                    (assurances(view, group))
                 },
                 (None, _) => {
                     (figure(view, words::SCORE, &html! { (words::NOTHING_APPLIES.say(lang)) }))
@@ -63,10 +63,28 @@ fn row(view: &View<'_>, at: usize, depth: usize, group: &GroupResult) -> Markup 
     }
 }
 
-fn label(view: &View<'_>, group: &GroupResult, shown: &str) -> String {
-    words::FIELD_VALUE
-        .fill(view.lang, [view.group_title(&group.id), crate::report::phrase::Phrase::words(shown)])
-        .plain()
+/// Three bars on one scale: declared, documented, verified.
+fn assurances(view: &View<'_>, group: &GroupResult) -> Markup {
+    let by = &group.degrees_by_assurance;
+    html! {
+        td.bar.assured {
+            @for (assurance, degree) in Assurance::ALL.into_iter().zip([&by.declared, &by.documented, &by.verified]) {
+                @let name = words::assurance(assurance).say(view.lang);
+                div.assured {
+                    span.quiet { (name) }
+                    @match degree {
+                        Some(degree) => (bars::bar(degree, &Rational::ONE, &label(view, group, &name, &view.degree(degree)))),
+                        None => span.quiet { (words::NOTHING_APPLIES.say(view.lang)) },
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn label(view: &View<'_>, group: &GroupResult, assurance: &str, shown: &str) -> String {
+    let shown = Phrase::words(format!("{assurance}, {shown}"));
+    words::FIELD_VALUE.fill(view.lang, [view.group_title(&group.id), shown]).plain()
 }
 
 /// « ● 2 satisfaits ◌ 3 indéterminés », groups inside included.

@@ -44,7 +44,7 @@ pub(super) fn header(view: &View<'_>) -> Markup {
                 }))
                 @if let Some(id) = &options.profile { (fact(view, words::PROFILE, &profile(view, id))) }
             }
-            p.quiet { (words::SELF_ASSESSMENT.say(lang)) }
+            p.quiet { (words::WORTH.say(lang)) }
         }
     }
 }

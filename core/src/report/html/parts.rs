@@ -138,11 +138,12 @@ pub(super) fn effort(view: &View<'_>, effort: Option<&Rational>) -> String {
 /// Why a finding is what it is, in sentences: below the bar for certain, and its reasons.
 pub(super) fn reasons(view: &View<'_>, found: &Finding) -> Markup {
     let below = found.met == Some(Met::No);
+    let telling = view.telling(found);
     html! {
-        @if below || !found.reasons.is_empty() {
+        @if below || !telling.is_empty() {
             ul.reasons {
                 @if below { li { (words::BELOW_BAR.say(view.lang)) } }
-                @for code in &found.reasons { li { (view.reason(code)) } }
+                @for reason in &telling { li { (reason) } }
             }
         }
     }

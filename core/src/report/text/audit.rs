@@ -123,7 +123,7 @@ fn first_gaps(view: &View<'_>, page: &mut Page) {
         if let Some(gain) = &finding.gain {
             why.push(words::GAIN_BOTH.with(lang, &[&view.points(&gain.lo), &view.points(&gain.hi)]));
         }
-        why.extend(finding.reasons.iter().map(|code| view.reason(code)));
+        why.extend(view.telling(finding));
         page.paragraph(Style::Dim, 5, &why.join(&format::typeset(lang, lang.pick(" ; ", "; "))));
     }
 }
@@ -186,7 +186,7 @@ fn findings(view: &View<'_>, page: &mut Page) {
                 page.paragraph(Style::Plain, indent, part);
             }
         }
-        let notes: Vec<String> = finding.reasons.iter().map(|code| view.reason(code)).collect();
+        let notes = view.telling(finding);
         if !notes.is_empty() {
             page.paragraph(Style::Dim, indent, &notes.join(" "));
         }

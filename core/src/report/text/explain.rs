@@ -6,7 +6,12 @@ use crate::report::format;
 use crate::report::view::View;
 use crate::report::words::{self, Word};
 
+const DEGREE: Word = Word("Degré", "Degree");
 const GAIN: Word = Word("Gain", "Gain");
+const BOTH_ENDS: Word = Word(
+    "{} points au bas du score, {} au haut",
+    "{} points at the low end of the score, {} at the high end",
+);
 
 pub(super) fn page(view: &View<'_>, finding: &Finding, colour: bool) -> String {
     let mut page = Page::new(colour);
@@ -54,10 +59,10 @@ fn verdict(view: &View<'_>, finding: &Finding, page: &mut Page) {
         facts.push((words::POSSIBLE_VERDICTS, possible.join(", ")));
     }
     if let Some(degree) = &finding.degree {
-        facts.push((words::SCORE, words::DEGREE.with(lang, &[&view.degree(degree)])));
+        facts.push((DEGREE, view.degree(degree)));
     }
     if let Some(gain) = &finding.gain {
-        facts.push((GAIN, words::GAIN_BOTH.with(lang, &[&view.points(&gain.lo), &view.points(&gain.hi)])));
+        facts.push((GAIN, BOTH_ENDS.with(lang, &[&view.points(&gain.lo), &view.points(&gain.hi)])));
     }
     if finding.waived {
         facts.push((words::WAIVERS, words::WAIVED.say(lang)));

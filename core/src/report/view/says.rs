@@ -2,7 +2,8 @@
 
 use super::{Record, View};
 use crate::Text;
-use crate::audit::result::{RecordResult, State};
+use crate::audit::result::{Finding, RecordResult, State};
+use crate::audit::{Reason, Verdict};
 use crate::report::format;
 use crate::report::phrase::{Phrase, Piece};
 use crate::report::view::records::Datum;
@@ -103,6 +104,16 @@ impl View<'_> {
             State::Stands | State::Displaced => Vec::new(),
         };
         (words::state(result.state).say(self.lang), reasons)
+    }
+
+    /// The reasons of a finding that bear on its verdict, as sentences. Where the verdict is decided, what one of its criteria
+    /// lacks no longer matters; that sources or claims disagree always does.
+    pub(crate) fn telling(&self, finding: &Finding) -> Vec<String> {
+        let disagree =
+            [Reason::ClaimContradicted, Reason::ConflictingEvidence, Reason::NotApplicableContested];
+        let undecided = finding.verdict == Verdict::Undetermined;
+        let bears = |code: &&String| undecided || disagree.iter().any(|reason| reason.as_str() == *code);
+        finding.reasons.iter().filter(bears).map(|code| self.reason(code)).collect()
     }
 
     /// A reason as a sentence; the code itself where it is of a later version.

@@ -4,9 +4,9 @@ use super::Word;
 
 // ---- title and summary ----
 pub(crate) const REPORT: Word = Word("Rapport d’audit", "Audit report");
-pub(crate) const SELF_ASSESSMENT: Word = Word(
-    "Auto-évaluation calculée d’après le dossier de preuves.",
-    "Self-assessment, computed from a dossier of evidence.",
+pub(crate) const WORTH: Word = Word(
+    "Résultat calculé d’après le dossier : il vaut ce que valent les preuves.",
+    "Computed from the dossier: it is worth what its evidence is worth.",
 );
 pub(crate) const SUBJECT: Word = Word("Entité auditée", "Subject");
 pub(crate) const FICTIONAL: Word = Word("Exemple fictif", "Fictional example");
@@ -86,8 +86,8 @@ pub(crate) const CHOSEN: Word = Word("retenu pour ce rapport", "used in this rep
 // ---- groups ----
 pub(crate) const GROUPS: Word = Word("Domaines", "Groups");
 pub(crate) const GROUPS_CAPTION: Word = Word(
-    "Score de chaque domaine, en points. Hors score : le degré, de 0 à 1.",
-    "Score of each group, in points. Outside the score: the degree, from 0 to 1.",
+    "Score de chaque domaine, en points (hors score : le degré, de 0 à 1), et sa part du possible selon l’assurance des preuves.",
+    "Score of each group, in points (outside the score: the degree, from 0 to 1), and its share of the possible by assurance of the evidence.",
 );
 pub(crate) const GROUP: Word = Word("Domaine", "Group");
 pub(crate) const SCORE: Word = Word("Score", "Score");
