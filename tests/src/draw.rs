@@ -48,6 +48,8 @@ pub struct Criterion {
     pub id: String,
     pub control: String,
     pub asks: Asks,
+    /// Of a value: whether a higher one is better.
+    pub higher: bool,
 }
 
 pub struct Drawn {
@@ -102,11 +104,12 @@ fn control(draw: &mut Draw, group: usize, index: usize, criteria: &mut Vec<Crite
     let id = format!("c{group}.{index}");
     let asked: Vec<Value> = (0..=draw.below(3))
         .map(|at| {
+            let higher = draw.below(2) == 0;
             let (asks, mut asked) = match draw.below(5) {
                 0 | 1 => (Asks::Answer, json!({"answer": "scale"})),
                 2 => (
                     Asks::Value,
-                    json!({"value": {"min": 0, "max": 10, "better": draw.one(&["higher", "lower"])}}),
+                    json!({"value": {"min": 0, "max": 10, "better": if higher { "higher" } else { "lower" }}}),
                 ),
                 3 => {
                     let over = draw.one(&[r#""every""#, r#"{"share": "0.5"}"#]);
@@ -117,7 +120,7 @@ fn control(draw: &mut Draw, group: usize, index: usize, criteria: &mut Vec<Crite
             let criterion = format!("{id}-{at}");
             asked["id"] = json!(criterion);
             asked["weight"] = json!(weight(draw, at));
-            criteria.push(Criterion { id: criterion, control: id.clone(), asks });
+            criteria.push(Criterion { id: criterion, control: id.clone(), asks, higher });
             asked
         })
         .collect();

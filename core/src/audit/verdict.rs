@@ -23,6 +23,16 @@ pub enum Verdict {
 }
 
 impl Verdict {
+    /// Every verdict, in the order of reports.
+    pub const ALL: [Verdict; 6] = [
+        Verdict::Satisfied,
+        Verdict::Partial,
+        Verdict::NotSatisfied,
+        Verdict::Undetermined,
+        Verdict::NotApplicable,
+        Verdict::NotInForce,
+    ];
+
     /// The stable code.
     #[must_use]
     pub fn as_str(self) -> &'static str {

@@ -3,6 +3,7 @@
 use super::node::{Node, Scalar, Spot, Tree, Value, Written};
 use crate::problem::{Code, Place, Problem, Problems, Severity, nearest, quoted};
 use crate::{Date, Decimal, Duration, Id, Lang, Text, limits};
+use std::collections::BTreeMap;
 use std::str::FromStr;
 
 /// A value and the node it was read from.
@@ -94,7 +95,7 @@ impl Reader {
     }
 
     /// Add a problem with a value that has to do with an earlier one.
-    pub(crate) fn problem_with(&mut self, code: Code, spot: Spot, args: &[&str], related: Spot) {
+    fn problem_with(&mut self, code: Code, spot: Spot, args: &[&str], related: Spot) {
         let args = args.iter().map(|arg| quoted(arg)).collect();
         self.found.push(Found { code, spot, key: None, args, related: Some(related) });
     }
@@ -103,6 +104,18 @@ impl Reader {
     pub(crate) fn problem_with_key(&mut self, code: Code, spot: Spot, key: &str, args: &[&str]) {
         let args = args.iter().map(|arg| quoted(arg)).collect();
         self.found.push(Found { code, spot, key: Some(key.to_owned()), args, related: None });
+    }
+
+    /// Ids of one list or name space, of which no two may be the same.
+    pub(crate) fn unique<'i>(&mut self, ids: impl IntoIterator<Item = &'i Located<Id>>) {
+        let mut seen: BTreeMap<&Id, Spot> = BTreeMap::new();
+        for id in ids {
+            if let Some(first) = seen.get(&id.value) {
+                self.problem_with(Code::DuplicateId, id.spot, &[id.value.as_str()], *first);
+            } else {
+                seen.insert(&id.value, id.spot);
+            }
+        }
     }
 
     /// Whether anything found so far keeps the document from being used.

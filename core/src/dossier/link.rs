@@ -3,7 +3,7 @@
 use super::load::{WrittenDossier, WrittenWaiver};
 use super::model::{Checked, Data, Record, Sample, Statement, Supersession, Waiver};
 use super::record::{Names, Says, Source, Written};
-use crate::document::{Located, Marks, Reader, Spot, Tree, Value, canonical_of, sha256};
+use crate::document::{Located, Marks, Reader, Tree, Value, canonical_of, sha256};
 use crate::problem::{Code, Problem, nearest};
 use crate::standard::model::Exclusion;
 use crate::standard::plan::{Compiled, PlanAsk, PlanCriterion, PlanOver};
@@ -34,8 +34,8 @@ pub(super) fn link(reader: &mut Reader, written: WrittenDossier, plan: &Plan) ->
         criteria: compiled.criteria.iter().enumerate().map(|(index, it)| (it.id.as_str(), index)).collect(),
         speaking: compiled.criteria.iter().map(|_| Vec::new()).collect(),
     };
-    linker.unique(written.records.iter().map(|record| &record.id));
-    linker.unique(written.waivers.iter().map(|waiver| &waiver.id));
+    linker.reader.unique(written.records.iter().map(|record| &record.id));
+    linker.reader.unique(written.waivers.iter().map(|waiver| &waiver.id));
     for (index, record) in written.records.iter().enumerate() {
         linker.speak(index, record);
     }
@@ -68,17 +68,6 @@ enum Refusal {
 }
 
 impl Linker<'_> {
-    fn unique<'i>(&mut self, ids: impl Iterator<Item = &'i Located<Id>>) {
-        let mut seen: BTreeMap<&Id, Spot> = BTreeMap::new();
-        for id in ids {
-            if let Some(first) = seen.get(&id.value) {
-                self.reader.problem_with(Code::DuplicateId, id.spot, &[id.value.as_str()], *first);
-            } else {
-                seen.insert(&id.value, id.spot);
-            }
-        }
-    }
-
     fn unknown<'k>(&mut self, name: &Located<Id>, known: impl Iterator<Item = &'k str>) {
         let near = nearest(name.value.as_str(), known);
         self.reader.problem(Code::UnknownReference, name.spot, &[name.value.as_str(), &near]);

@@ -68,6 +68,43 @@ impl Problem {
         &self.place
     }
 
+    /// The problem without the values of the document, for a log that others read.
+    ///
+    /// ```
+    /// use kolosi::{Lang, Options};
+    /// let plan = kolosi::bundled("itu-gci-2024")?.compile(&Options::new("2024-12-31".parse()?))?;
+    /// let problems = plan.dossier(br#"{"standard": {"id": "itu-gci-2024", "edition": "2024"}, "subject": {"id": "x", "name": "X"},
+    ///     "evidence": [{"id": "r", "control": "legal", "observed": "2024-01-01", "value": 21}]}"#).unwrap_err();
+    /// let problem = problems.iter().next().ok_or("none")?;
+    /// assert_eq!(problem.message(Lang::En), "the value 21 is not between 0 and 20");
+    /// assert_eq!(problem.masked().message(Lang::En), "the value … is not between 0 and 20");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn masked(&self) -> Problem {
+        let values = match self.code {
+            Code::UnknownValue
+            | Code::InvalidId
+            | Code::InvalidNumber
+            | Code::NumberTooPrecise
+            | Code::NotAnInteger
+            | Code::NumberOutOfRange
+            | Code::InvalidDate
+            | Code::InvalidDuration
+            | Code::InvalidSha256
+            | Code::TypeMismatch
+            | Code::ParameterOutOfBounds
+            | Code::AnswerOffScale
+            | Code::ValueOutOfRange => 1,
+            Code::FromAfterUntil => 2,
+            Code::SampleImpossible => 3,
+            _ => 0,
+        };
+        let mut masked = self.clone();
+        masked.args.iter_mut().take(values).for_each(|value| *value = "…".to_owned());
+        masked
+    }
+
     /// Other places that have to do with it, such as the first of two equal ids.
     #[must_use]
     pub fn related(&self) -> &[Place] {

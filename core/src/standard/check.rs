@@ -3,9 +3,9 @@
 
 use super::model::{Ask, Children, Criterion, Group, Kind, Model, Over, ProfileControl, Slot};
 use crate::Id;
-use crate::document::{Located, Node, Reader, Spot, Value};
+use crate::document::{Located, Node, Reader, Value};
 use crate::problem::{Code, nearest};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 pub(super) fn check(reader: &mut Reader, model: &Model, root: &Node) {
     let mut checker = Checker { written: written_ids(root), reader };
@@ -48,17 +48,6 @@ struct Checker<'a> {
 }
 
 impl Checker<'_> {
-    fn unique<'i>(&mut self, ids: impl IntoIterator<Item = &'i Located<Id>>) {
-        let mut seen: BTreeMap<&Id, Spot> = BTreeMap::new();
-        for id in ids {
-            if let Some(first) = seen.get(&id.value) {
-                self.reader.problem_with(Code::DuplicateId, id.spot, &[id.value.as_str()], *first);
-            } else {
-                seen.insert(&id.value, id.spot);
-            }
-        }
-    }
-
     /// `name` is one of `known`.
     fn refers<'i>(&mut self, name: &Located<Id>, known: impl IntoIterator<Item = &'i Id>) {
         let known: Vec<&str> = known.into_iter().map(Id::as_str).collect();
@@ -70,18 +59,19 @@ impl Checker<'_> {
     }
 
     fn names(&mut self, model: &Model) {
-        self.unique(model.sources.iter().map(|source| &source.id));
-        self.unique(model.scales.iter().map(|scale| &scale.id));
-        self.unique(model.kinds.iter().map(|kind| &kind.id));
-        self.unique(model.parameters.iter().map(|parameter| &parameter.id));
-        self.unique(model.levels.iter().map(|level| &level.id));
-        self.unique(model.profiles.iter().map(|profile| &profile.id));
-        self.unique(model.groups().into_iter().map(|group| &group.id));
+        self.reader.unique(model.sources.iter().map(|source| &source.id));
+        self.reader.unique(model.scales.iter().map(|scale| &scale.id));
+        self.reader.unique(model.kinds.iter().map(|kind| &kind.id));
+        self.reader.unique(model.parameters.iter().map(|parameter| &parameter.id));
+        self.reader.unique(model.levels.iter().map(|level| &level.id));
+        self.reader.unique(model.profiles.iter().map(|profile| &profile.id));
+        self.reader.unique(model.groups().into_iter().map(|group| &group.id));
         let controls = model.controls();
-        self.unique(controls.iter().map(|control| &control.id));
-        self.unique(controls.iter().flat_map(|control| &control.criteria).map(|criterion| &criterion.id));
+        self.reader.unique(controls.iter().map(|control| &control.id));
+        self.reader
+            .unique(controls.iter().flat_map(|control| &control.criteria).map(|criterion| &criterion.id));
         for scale in &model.scales {
-            self.unique(scale.answers.iter().map(|answer| &answer.id));
+            self.reader.unique(scale.answers.iter().map(|answer| &answer.id));
             for answer in &scale.answers {
                 if ["unknown", "not-applicable"].contains(&answer.id.value.as_str()) {
                     self.reader.problem(Code::ReservedId, answer.id.spot, &[answer.id.value.as_str()]);
@@ -98,13 +88,13 @@ impl Checker<'_> {
     }
 
     fn kind(&mut self, kind: &Kind) {
-        self.unique(kind.fields.iter().map(|field| &field.id));
-        self.unique(&kind.key);
+        self.reader.unique(kind.fields.iter().map(|field| &field.id));
+        self.reader.unique(&kind.key);
         for key in &kind.key {
             self.refers(key, kind.fields.iter().map(|field| &field.id.value));
         }
         for field in &kind.fields {
-            self.unique(field.values.iter().map(|(value, _)| value));
+            self.reader.unique(field.values.iter().map(|(value, _)| value));
         }
         if kind.key.is_empty() {
             self.reader.problem(Code::KeylessKind, kind.id.spot, &[kind.id.value.as_str()]);
@@ -161,8 +151,8 @@ impl Checker<'_> {
     fn profiles(&mut self, model: &Model) {
         let controls = model.controls();
         for profile in &model.profiles {
-            self.unique(profile.parameters.iter().map(|setting| &setting.parameter));
-            self.unique(profile.add.iter().chain(&profile.drop).map(|change| &change.control));
+            self.reader.unique(profile.parameters.iter().map(|setting| &setting.parameter));
+            self.reader.unique(profile.add.iter().chain(&profile.drop).map(|change| &change.control));
             for ProfileControl { control: name, .. } in profile.add.iter().chain(&profile.drop) {
                 self.refers(name, controls.iter().map(|control| &control.id.value));
             }

@@ -93,15 +93,7 @@ fn counts(view: &View<'_>, group: &GroupResult) -> Markup {
     collect(group, &mut ids);
     let verdicts: Vec<Verdict> =
         ids.iter().filter_map(|id| view.finding(id)).map(|(_, finding)| finding.verdict).collect();
-    let all = [
-        Verdict::Satisfied,
-        Verdict::Partial,
-        Verdict::NotSatisfied,
-        Verdict::Undetermined,
-        Verdict::NotApplicable,
-        Verdict::NotInForce,
-    ];
-    let counts = all.into_iter().filter_map(|verdict| {
+    let counts = Verdict::ALL.into_iter().filter_map(|verdict| {
         let count = verdicts.iter().filter(|it| **it == verdict).count();
         let (one, many) = words::verdicts(verdict);
         (count > 0).then(|| {

@@ -67,17 +67,9 @@ fn unknown(view: &View<'_>) -> String {
 
 /// How many findings have each verdict.
 fn tally(view: &View<'_>) -> Markup {
-    let all = [
-        Verdict::Satisfied,
-        Verdict::Partial,
-        Verdict::NotSatisfied,
-        Verdict::Undetermined,
-        Verdict::NotApplicable,
-        Verdict::NotInForce,
-    ];
     html! {
         ul.tally {
-            @for verdict in all {
+            @for verdict in Verdict::ALL {
                 @let count = view.audit.findings.iter().filter(|finding| finding.verdict == verdict).count();
                 @let (one, many) = words::verdicts(verdict);
                 @if count > 0 {
