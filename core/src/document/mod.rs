@@ -1,15 +1,18 @@
 //! Documents: one tree that YAML and JSON both load into, the reader that collects problems, canonical form and digest.
 
 mod canonical;
+mod fields;
 mod json;
 mod node;
 mod reader;
+mod scalars;
 #[cfg(feature = "yaml")]
 mod yaml;
 
 pub(crate) use canonical::{canonical, canonical_of, sha256};
+pub(crate) use fields::Fields;
 pub(crate) use node::{Node, Spot, Tree, Value};
-pub(crate) use reader::{Fields, Located, Marks, OrBlank, Reader};
+pub(crate) use reader::{Findings, Located, Marks, OrBlank, Reader};
 
 use crate::limits;
 use crate::problem::{Code, Place, Problem};

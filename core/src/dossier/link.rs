@@ -4,7 +4,7 @@ use super::load::{WrittenDossier, WrittenWaiver};
 use super::model::{Checked, Data, Record, Sample, Statement, Supersession, Waiver};
 use super::record::{Names, Says, Source, Written};
 use crate::document::{Located, Marks, Reader, Tree, Value, canonical_of, sha256};
-use crate::problem::{Code, Problem, nearest};
+use crate::problem::{Code, Problem};
 use crate::standard::model::Exclusion;
 use crate::standard::plan::{Compiled, PlanAsk, PlanCriterion, PlanOver};
 use crate::value::FieldValue;
@@ -68,11 +68,6 @@ enum Refusal {
 }
 
 impl Linker<'_> {
-    fn unknown<'k>(&mut self, name: &Located<Id>, known: impl Iterator<Item = &'k str>) {
-        let near = nearest(name.value.as_str(), known);
-        self.reader.problem(Code::UnknownReference, name.spot, &[name.value.as_str(), &near]);
-    }
-
     /// Find the criteria that a record speaks to, and everything that keeps it from doing so.
     fn speak(&mut self, index: usize, record: &Written) {
         let compiled = self.compiled;
@@ -87,7 +82,8 @@ impl Linker<'_> {
             Names::Criteria(names) => {
                 for name in names {
                     let Some(target) = self.criteria.get(name.value.as_str()).copied() else {
-                        self.unknown(name, compiled.criteria.iter().map(|criterion| criterion.id.as_str()));
+                        self.reader
+                            .unknown(name, compiled.criteria.iter().map(|criterion| criterion.id.as_str()));
                         continue;
                     };
                     let Some((says, criterion)) = record.says.as_ref().zip(compiled.criteria.get(target))
@@ -103,7 +99,8 @@ impl Linker<'_> {
             Names::Controls(names) => {
                 for name in names {
                     let Some(control) = self.controls.get(name.value.as_str()).copied() else {
-                        self.unknown(name, compiled.controls.iter().map(|control| control.id.as_str()));
+                        self.reader
+                            .unknown(name, compiled.controls.iter().map(|control| control.id.as_str()));
                         continue;
                     };
                     if let Some(says) = &record.says {
@@ -174,7 +171,7 @@ impl Linker<'_> {
                     })
                 };
                 let list = words().map(|(word, _)| format!("`{word}`")).collect::<Vec<_>>().join(", ");
-                let near = nearest(answer.value.as_str(), words().map(|(word, _)| word.as_str()));
+                let near = self.reader.nearest(answer.value.as_str(), words().map(|(word, _)| word.as_str()));
                 self.reader.problem(
                     Code::AnswerOffScale,
                     answer.spot,
@@ -225,7 +222,9 @@ impl Linker<'_> {
         for name in &waiver.controls {
             match self.controls.get(name.value.as_str()) {
                 Some(control) => controls.push(*control),
-                None => self.unknown(name, self.compiled.controls.iter().map(|control| control.id.as_str())),
+                None => self
+                    .reader
+                    .unknown(name, self.compiled.controls.iter().map(|control| control.id.as_str())),
             }
         }
         Waiver { controls, from: waiver.from, until: waiver.until }
@@ -247,7 +246,9 @@ impl Linker<'_> {
                         .written
                         .binary_search_by(|id| id.as_str().cmp(name.value.as_str()))
                         .is_ok() => {}
-                    None => self.unknown(name, written.records.iter().map(|record| record.id.value.as_str())),
+                    None => self
+                        .reader
+                        .unknown(name, written.records.iter().map(|record| record.id.value.as_str())),
                 }
             }
         }

@@ -31,9 +31,10 @@ impl Plan {
         let mut reader = Reader::new(&tree);
         let written = load::dossier(&mut reader, &tree.root, self);
         let linked = written.map(|written| link::link(&mut reader, written, self));
-        let (warnings, marks) = reader.conclude(&tree)?;
+        let (found, marks) = reader.finish(&tree);
+        let warnings = found.conclude()?;
         // a document that is no object has a problem, so that `conclude` has ended the work
-        let Some(linked) = linked else { return Err(Problems::sorted(warnings)) };
+        let Some(linked) = linked else { return Err(Problems::sorted(warnings, 0)) };
         let canonical = document::canonical(&tree, &marks);
         Ok(Dossier(Arc::new(linked.checked(self, &tree, &marks, canonical, warnings))))
     }
@@ -89,6 +90,6 @@ pub fn standard_of(bytes: &[u8]) -> Result<String, Problems> {
             reader.object(node).and_then(|mut fields| fields.required(reader, "id", Reader::id))
         })
     });
-    let (problems, _) = reader.finish(&tree);
-    id.map(|id| id.to_string()).ok_or_else(|| Problems::sorted(problems))
+    let (found, _) = reader.finish(&tree);
+    id.map(|id| id.to_string()).ok_or_else(|| found.problems())
 }

@@ -1,7 +1,7 @@
 //! Reading a record: its dates, its source, and its one statement (E2.7).
 
 use crate::document::{Fields, Located, Node, OrBlank, Reader, Spot, Value};
-use crate::problem::{Code, nearest};
+use crate::problem::Code;
 use crate::standard::model::{Kind, Method, Model};
 use crate::value::{FieldValue, field_value};
 use crate::{Assurance, Date, Decimal, Id};
@@ -134,8 +134,7 @@ fn says(fields: &mut Fields<'_>, reader: &mut Reader, model: &Model) -> Option<S
     let index =
         kind.as_ref().and_then(|kind| model.kinds.iter().position(|known| known.id.value == kind.value));
     if let (Some(kind), None) = (&kind, index) {
-        let near = nearest(kind.value.as_str(), model.kinds.iter().map(|known| known.id.value.as_str()));
-        reader.problem(Code::UnknownReference, kind.spot, &[kind.value.as_str(), &near]);
+        reader.unknown(kind, model.kinds.iter().map(|known| known.id.value.as_str()));
     }
     let known = index.and_then(|index| Some((index, model.kinds.get(index)?)));
     let data = fields.optional(reader, "data", |reader, node| match known {
@@ -188,8 +187,11 @@ fn data(reader: &mut Reader, node: &Node, kind: &Kind) -> Option<Vec<Option<Fiel
                 }
             }
             None => {
-                let near = nearest(&entry.key, kind.fields.iter().map(|field| field.id.value.as_str()));
-                reader.problem_with_key(Code::UnknownKey, node.spot, &entry.key, &[&entry.key, &near]);
+                reader.unknown_key(
+                    node.spot,
+                    &entry.key,
+                    kind.fields.iter().map(|field| field.id.value.as_str()),
+                );
             }
         }
     }

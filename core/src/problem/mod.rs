@@ -193,10 +193,11 @@ pub struct Problems {
 }
 
 impl Problems {
-    pub(crate) fn sorted(mut list: Vec<Problem>) -> Problems {
+    /// In order; `beyond` more were found and not kept.
+    pub(crate) fn sorted(mut list: Vec<Problem>, beyond: usize) -> Problems {
         list.sort_by(|a, b| (&a.place, a.code.as_str(), &a.args).cmp(&(&b.place, b.code.as_str(), &b.args)));
         list.dedup();
-        let beyond = list.len().saturating_sub(limits::PROBLEMS);
+        let beyond = beyond + list.len().saturating_sub(limits::PROBLEMS);
         list.truncate(limits::PROBLEMS);
         Problems { list, beyond }
     }

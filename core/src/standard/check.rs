@@ -4,7 +4,7 @@
 use super::model::{Ask, Children, Criterion, Group, Kind, Model, Over, ProfileControl, Slot};
 use crate::Id;
 use crate::document::{Located, Node, Reader, Value};
-use crate::problem::{Code, nearest};
+use crate::problem::Code;
 use std::collections::BTreeSet;
 
 pub(super) fn check(reader: &mut Reader, model: &Model, root: &Node) {
@@ -53,8 +53,7 @@ impl Checker<'_> {
         let known: Vec<&str> = known.into_iter().map(Id::as_str).collect();
         let lost = self.reader.failed() && self.written.contains(name.value.as_str());
         if !known.contains(&name.value.as_str()) && !lost {
-            let near = nearest(name.value.as_str(), known);
-            self.reader.problem(Code::UnknownReference, name.spot, &[name.value.as_str(), &near]);
+            self.reader.unknown(name, known);
         }
     }
 

@@ -357,9 +357,7 @@ fn profile_setting(reader: &mut Reader, node: &Node, parameters: &[Parameter]) -
     let reason = fields.required(reader, "reason", Reader::text);
     fields.finish(reader);
     if let (Some(name), None) = (&name, of) {
-        let known = parameters.iter().map(|parameter| parameter.id.value.as_str());
-        let near = crate::problem::nearest(name.value.as_str(), known);
-        reader.problem(Code::UnknownReference, name.spot, &[name.value.as_str(), &near]);
+        reader.unknown(name, parameters.iter().map(|parameter| parameter.id.value.as_str()));
     }
     let value = value?;
     Some(ProfileSetting { parameter: name?, value: value.value, reason: reason.or_blank(), spot: value.spot })

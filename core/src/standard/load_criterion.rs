@@ -4,7 +4,7 @@ use super::load::Context;
 use super::model::{Ask, Better, Condition, Criterion, Field, FieldType, Op, Over, Slot};
 use super::slot::{Bounds, duration_slot, number_slot, slot};
 use crate::document::{Fields, Located, Node, OrBlank, Reader, Value};
-use crate::problem::{Code, nearest};
+use crate::problem::Code;
 use crate::value::{FieldValue, field_value};
 use crate::{Assurance, Id};
 
@@ -55,8 +55,7 @@ fn test(reader: &mut Reader, node: &Node, context: &Context) -> Option<Ask> {
     let known =
         kind.as_ref().and_then(|kind| context.kinds.iter().find(|known| known.id.value == kind.value));
     if let (Some(kind), None) = (&kind, known) {
-        let near = nearest(kind.value.as_str(), context.kinds.iter().map(|known| known.id.value.as_str()));
-        reader.problem(Code::UnknownReference, kind.spot, &[kind.value.as_str(), &near]);
+        reader.unknown(kind, context.kinds.iter().map(|known| known.id.value.as_str()));
     }
     let conditions = match fields.node("where") {
         Some(node) => reader
@@ -102,8 +101,7 @@ fn condition(reader: &mut Reader, node: &Node, known: Option<&[Field]>) -> Optio
         (Some(name), Some(known)) => {
             let field = known.iter().find(|field| field.id.value == name.value);
             if field.is_none() {
-                let near = nearest(name.value.as_str(), known.iter().map(|field| field.id.value.as_str()));
-                reader.problem(Code::UnknownReference, name.spot, &[name.value.as_str(), &near]);
+                reader.unknown(name, known.iter().map(|field| field.id.value.as_str()));
             }
             field
         }

@@ -13,7 +13,7 @@ pub use model::{Assurance, Basis, Severity as ControlSeverity, SubjectKind};
 pub use options::Options;
 pub use plan::Plan;
 
-use crate::document::{self, DocumentType, Reader, Tree};
+use crate::document::{self, DocumentType, Findings, Reader, Tree};
 use crate::problem::{Code, Problem, Problems};
 use crate::{Date, Id, Text};
 use model::Model;
@@ -66,8 +66,8 @@ impl Standard {
         if let Some(model) = &model {
             check::check(&mut reader, model, &tree.root);
         }
-        let (mut problems, marks) = reader.finish(&tree);
-        let Some(model) = model else { return Err(Problems::sorted(problems)) };
+        let (mut found, marks) = reader.finish(&tree);
+        let Some(model) = model else { return Err(found.problems()) };
         let canonical = document::canonical(&tree, &marks);
         let digest = document::sha256(&canonical);
         let draft = Standard(Arc::new(Loaded { model, tree, canonical, digest, warnings: Vec::new() }));
@@ -75,18 +75,14 @@ impl Standard {
         let ids = draft.0.model.profiles.iter().map(|profile| Some(profile.id.value.to_string()));
         for profile in std::iter::once(None).chain(ids) {
             let options = Options { profile, ..Options::new(Date::FIRST) };
-            match draft.compile_with_warnings(&options, whole) {
-                Ok((_, warnings)) => problems.extend(warnings),
-                Err(found) => problems.extend(found.iter().cloned()),
-            }
+            found.join(draft.compile_noting(&options, whole).1);
         }
-        let failed = problems.iter().any(Problem::is_error);
-        let warnings = Problems::sorted(problems);
-        if failed {
-            return Err(warnings);
+        let warnings = found.conclude()?;
+        // the plans just made are gone, and with them every other handle on the draft
+        match Arc::try_unwrap(draft.0) {
+            Ok(loaded) => Ok(Standard(Arc::new(Loaded { warnings, ..loaded }))),
+            Err(shared) => Ok(Standard(shared)),
         }
-        let Ok(loaded) = Arc::try_unwrap(draft.0) else { return Err(warnings) };
-        Ok(Standard(Arc::new(Loaded { warnings: warnings.iter().cloned().collect(), ..loaded })))
     }
 
     /// Make it ready to audit with.
@@ -94,26 +90,23 @@ impl Standard {
     /// # Errors
     /// An unknown profile or parameter, a setting outside its bounds, or settings that contradict the standard.
     pub fn compile(&self, options: &Options) -> Result<Plan, Problems> {
-        self.compile_with_warnings(options, true).map(|(plan, _)| plan)
+        let (plan, found) = self.compile_noting(options, true);
+        let warnings = found.conclude()?;
+        plan.ok_or_else(|| Problems::sorted(warnings, 0))
     }
 
-    /// `whole` is false where a part of the standard could not be read, whose absence is then no problem of its own.
-    fn compile_with_warnings(
-        &self,
-        options: &Options,
-        whole: bool,
-    ) -> Result<(Plan, Vec<Problem>), Problems> {
+    /// Compile, and note what is found; `whole` is false where a part of the standard could not be read, whose absence is then no
+    /// problem of its own.
+    fn compile_noting(&self, options: &Options, whole: bool) -> (Option<Plan>, Findings) {
         let mut reader = Reader::new(&self.0.tree);
         let plan = compile::compile(&mut reader, self, options, whole);
-        let failed = reader.failed();
-        let (mut problems, _) = reader.finish(&self.0.tree);
+        let (mut found, _) = reader.finish(&self.0.tree);
         match plan {
-            Ok(plan) if !failed => Ok((plan, problems)),
-            Ok(_) => Err(Problems::sorted(problems)),
+            Ok(plan) => (Some(plan), found),
             Err(asked) => {
-                problems.extend(asked);
-                problems.retain(Problem::is_error);
-                Err(Problems::sorted(problems))
+                found.failed = true;
+                found.list.extend(asked);
+                (None, found)
             }
         }
     }

@@ -61,7 +61,7 @@ impl Options {
         }
         match least {
             Some(least) if problems.is_empty() => Ok(Options::new(date).assurance(least)),
-            _ => Err(Problems::sorted(problems)),
+            _ => Err(Problems::sorted(problems, 0)),
         }
     }
 

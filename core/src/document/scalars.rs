@@ -1,0 +1,169 @@
+//! Reading scalars: text, ids, numbers, dates, words.
+
+use super::node::{Node, Scalar, Value, Written};
+use super::reader::{Located, Reader};
+use crate::problem::Code;
+use crate::{Date, Decimal, Duration, Id, Lang, Text, limits};
+use std::str::FromStr;
+
+impl Reader {
+    /// The text of a scalar that may be read as text.
+    fn text_of<'n>(&mut self, node: &'n Node) -> Option<&'n str> {
+        match &node.value {
+            Value::Scalar(Scalar { text, written: Written::Text | Written::Plain }) => Some(text),
+            _ => {
+                self.wrong_type(node, ("un texte", "a text"));
+                None
+            }
+        }
+    }
+
+    pub(crate) fn is_text(&mut self, node: &Node) -> bool {
+        self.text_of(node).is_some()
+    }
+
+    /// The text of a text or number, to be read by a type known only from elsewhere.
+    pub(crate) fn scalar_text<'n>(&mut self, node: &'n Node) -> Option<&'n str> {
+        match &node.value {
+            Value::Scalar(Scalar { text, written: Written::Number }) => Some(text),
+            _ => self.text_of(node),
+        }
+    }
+
+    fn checked_text(&mut self, node: &Node, most: usize, allowed: &[char]) -> Option<String> {
+        let text = self.text_of(node)?;
+        if text.is_empty() {
+            self.problem(Code::EmptyText, node.spot, &[]);
+            return None;
+        }
+        if text.len() > most && text.chars().count() > most {
+            self.problem(Code::TextTooLong, node.spot, &[&most.to_string()]);
+            return None;
+        }
+        if let Some(bad) = text.chars().find(|c| c.is_control() && !allowed.contains(c)) {
+            self.problem(Code::InvalidText, node.spot, &[&format!("{:04X}", u32::from(bad))]);
+            return None;
+        }
+        Some(text.to_owned())
+    }
+
+    /// Text on one line.
+    pub(crate) fn line(&mut self, node: &Node) -> Option<String> {
+        self.checked_text(node, limits::LINE_CHARACTERS, &[])
+    }
+
+    /// Text of any number of lines.
+    pub(crate) fn prose(&mut self, node: &Node) -> Option<String> {
+        self.checked_text(node, limits::PROSE_CHARACTERS, &['\n', '\t'])
+    }
+
+    /// A text in French, English or both.
+    pub(crate) fn text(&mut self, node: &Node) -> Option<Text> {
+        let mut fields = self.object(node)?;
+        let fr = fields.optional(self, Lang::Fr.code(), Reader::prose);
+        let en = fields.optional(self, Lang::En.code(), Reader::prose);
+        fields.finish(self);
+        match (node.get("fr"), node.get("en")) {
+            (None, None) => {
+                self.problem(Code::MissingKey, node.spot, &["fr"]);
+                return None;
+            }
+            (None, _) => self.problem(Code::MissingLanguage, node.spot, &["français", "French"]),
+            (_, None) => self.problem(Code::MissingLanguage, node.spot, &["anglais", "English"]),
+            _ => {}
+        }
+        Text::new(fr, en)
+    }
+
+    /// A scalar that some type reads from its text, or the problem `code`.
+    fn parsed<T: FromStr>(&mut self, node: &Node, code: Code) -> Option<T> {
+        let text = self.text_of(node)?;
+        let value = text.parse().ok();
+        if value.is_none() {
+            self.problem(code, node.spot, &[text]);
+        }
+        value
+    }
+
+    pub(crate) fn id(&mut self, node: &Node) -> Option<Id> {
+        self.parsed(node, Code::InvalidId)
+    }
+
+    pub(crate) fn located_id(&mut self, node: &Node) -> Option<Located<Id>> {
+        Some(Located { value: self.id(node)?, spot: node.spot })
+    }
+
+    pub(crate) fn date(&mut self, node: &Node) -> Option<Date> {
+        self.parsed(node, Code::InvalidDate)
+    }
+
+    pub(crate) fn duration(&mut self, node: &Node) -> Option<Duration> {
+        self.parsed(node, Code::InvalidDuration)
+    }
+
+    /// A number: a JSON number, or text that is one (E1.2).
+    pub(crate) fn decimal(&mut self, node: &Node) -> Option<Decimal> {
+        let Value::Scalar(Scalar { text, written: Written::Text | Written::Plain | Written::Number }) =
+            &node.value
+        else {
+            self.wrong_type(node, ("un nombre", "a number"));
+            return None;
+        };
+        if text.len() > limits::LINE_CHARACTERS {
+            self.problem(Code::TextTooLong, node.spot, &[&limits::LINE_CHARACTERS.to_string()]);
+            return None;
+        }
+        self.mark_decimal(node.spot);
+        match text.parse() {
+            Ok(number) => Some(number),
+            Err(crate::InvalidDecimal::TooPrecise) => {
+                self.problem(Code::NumberTooPrecise, node.spot, &[text]);
+                None
+            }
+            Err(_) => {
+                self.problem(Code::InvalidNumber, node.spot, &[text]);
+                None
+            }
+        }
+    }
+
+    pub(crate) fn integer(&mut self, node: &Node) -> Option<Decimal> {
+        let number = self.decimal(node)?;
+        if !number.is_integer() {
+            self.problem(Code::NotAnInteger, node.spot, &[&number.to_string()]);
+            return None;
+        }
+        Some(number)
+    }
+
+    pub(crate) fn boolean(&mut self, node: &Node) -> Option<bool> {
+        let read = match &node.value {
+            Value::Scalar(Scalar { text, written: Written::Boolean | Written::Plain }) => match text.as_str()
+            {
+                "true" => Some(true),
+                "false" => Some(false),
+                _ => None,
+            },
+            _ => None,
+        };
+        if read.is_none() {
+            self.wrong_type(node, ("`true` ou `false`", "`true` or `false`"));
+        } else {
+            self.mark_boolean(node.spot);
+        }
+        read
+    }
+
+    /// One of a few words.
+    pub(crate) fn word<T: Copy>(&mut self, node: &Node, words: &[(&str, T)]) -> Option<T> {
+        let text = self.text_of(node)?;
+        let found = words.iter().find(|(word, _)| *word == text).map(|(_, value)| *value);
+        if found.is_none() {
+            let names = || words.iter().map(|(word, _)| *word);
+            let list = names().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ");
+            let near = self.nearest(text, names());
+            self.problem(Code::UnknownValue, node.spot, &[text, &list, &near]);
+        }
+        found
+    }
+}
