@@ -188,6 +188,10 @@ fn verify_names_what_changed() {
     let changed = verify(&standard, &dossier.replace("12.355251407113702", "12.355251407113703"));
     assert_eq!(changed.code, 4);
     assert!(changed.err.contains("d.yaml") && !changed.err.contains("s.yaml"), "{}", changed.err);
+    // a standard that no longer has a control is changed; the dossier that names the control is not
+    let changed = verify(&standard.replacen("- id: legal", "- id: lega1", 1), &dossier);
+    assert_eq!(changed.code, 4);
+    assert!(changed.err.contains("s.yaml") && !changed.err.contains("d.yaml"), "{}", changed.err);
     // a value changed into something that no longer loads is a change too; something that is no document is unreadable
     assert_eq!(verify(&standard.replace("at_least: 20", "at_least: -20"), &dossier).code, 4);
     assert_eq!(verify(&standard, "{").code, 2);

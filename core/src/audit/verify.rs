@@ -50,8 +50,7 @@ pub fn verify(audit: &[u8], standard: &[u8], dossier: &[u8]) -> Result<Verified,
     let mut changed = Vec::new();
     let mut note = |input: Input, found: &str, expected: &str| {
         if found != expected {
-            let args = [input.as_str(), found, expected];
-            changed.push((input, Problem::of_input(Code::InputChanged, &args)));
+            changed.push((input, Problem::of_input(Code::InputChanged, &[found, expected])));
         }
     };
     note(Input::Audit, &written.recomputed, &written.digest);
@@ -59,14 +58,14 @@ pub fn verify(audit: &[u8], standard: &[u8], dossier: &[u8]) -> Result<Verified,
     let standard = match Standard::from_slice(standard) {
         Ok(standard) => {
             note(Input::Standard, standard.digest(), &written.standard);
-            Some(standard)
+            Some(standard).filter(|standard| standard.digest() == written.standard)
         }
         Err(problems) => unreadable(Input::Standard, problems, standard, &mut note, &written.standard)?,
     };
-    let plan = standard
-        .as_ref()
-        .zip(written.options.as_ref())
-        .and_then(|(standard, options)| standard.compile(options).ok());
+    // a changed standard is no reason to call the dossier changed: it is read with the one that the audit carries
+    let standard = standard.or_else(|| Standard::from_slice(written.document.as_bytes()).ok());
+    let plan =
+        standard.zip(written.options.as_ref()).and_then(|(standard, options)| standard.compile(options).ok());
     let dossier = match plan.as_ref().map(|plan| plan.dossier(dossier)) {
         Some(Ok(dossier)) => {
             note(Input::Dossier, dossier.digest(), &written.dossier);
@@ -86,8 +85,9 @@ pub fn verify(audit: &[u8], standard: &[u8], dossier: &[u8]) -> Result<Verified,
         Some(digest) if digest == written.digest => Ok(Verified::Holds { digest }),
         again => {
             // the digests agree with each other, but not with what the inputs give
-            let args = [Input::Audit.as_str(), &written.digest, again.as_deref().unwrap_or("–")];
-            Ok(Verified::Changed(vec![(Input::Audit, Problem::of_input(Code::InputChanged, &args))]))
+            let problem =
+                Problem::of_input(Code::InputChanged, &[&written.digest, again.as_deref().unwrap_or("–")]);
+            Ok(Verified::Changed(vec![(Input::Audit, problem)]))
         }
     }
 }
@@ -101,8 +101,7 @@ pub fn check_audit(audit: &[u8]) -> Result<(), Problems> {
     if written.recomputed == written.digest {
         return Ok(());
     }
-    let args = [Input::Audit.as_str(), &written.recomputed, &written.digest];
-    Err(Problem::of_input(Code::InputChanged, &args).into())
+    Err(Problem::of_input(Code::InputChanged, &[&written.recomputed, &written.digest]).into())
 }
 
 /// An input with problems: if it is not even a tree that is an error, else a change.
@@ -116,8 +115,7 @@ fn unreadable<T>(
     if document::parse(bytes).is_err() {
         return Err((input, problems));
     }
-    let first = problems.iter().next().map_or("?", |problem| problem.code().as_str());
-    note(input, first, expected);
+    note(input, "–", expected);
     Ok(None)
 }
 
@@ -129,6 +127,8 @@ struct Written {
     standard: String,
     dossier: String,
     options: Option<Options>,
+    /// The standard that it carries.
+    document: String,
 }
 
 impl Written {
@@ -155,6 +155,12 @@ impl Written {
             standard: text(&["standard", "digest"]),
             dossier: text(&["dossier", "digest"]),
             options: tree.root.get("options").and_then(options),
+            document: tree
+                .root
+                .get("standard")
+                .and_then(|standard| standard.get("document"))
+                .map(|document| canonical_of(document, &Marks::none(), None))
+                .unwrap_or_default(),
         }
     }
 }

@@ -272,8 +272,8 @@ codes! {
         fr "`{0}` n’est ni un référentiel intégré ni un fichier" => "`kolosi standards` donne la liste ; vouliez-vous dire `{1}` ?"
         en "`{0}` is neither a built-in standard nor a file" => "`kolosi standards` lists them; did you mean `{1}`?";
     InputChanged "input-changed" Meaning Error
-        fr "{0} : le contenu a changé depuis l’audit (empreinte {1}, attendue {2})" => "retrouvez le fichier d’origine, ou refaites l’audit"
-        en "{0}: the content has changed since the audit (digest {1}, expected {2})" => "find the original file, or audit again";
+        fr "le contenu a changé depuis l’audit (empreinte {0}, attendue {1})" => "retrouvez le fichier d’origine, ou refaites l’audit"
+        en "the content has changed since the audit (digest {0}, expected {1})" => "find the original file, or audit again";
     // ---- warnings ----
     KeylessKind "keyless-kind" Meaning Warning
         fr "le genre `{0}` n’a pas de champ clé : redire une chose plus tard la compte deux fois" => "donnez `key`, sauf si chaque élément parle vraiment d’une autre chose"

@@ -11,7 +11,8 @@ pub(crate) fn run(out: &Output, asked: &Asked) -> Done {
     let targets = asked.outputs.iter().map(|output| target(output)).collect::<Result<Vec<_>, _>>()?;
     let (plan, dossier) = input::load(&asked.inputs)?;
     let bars = bars(asked, &plan)?;
-    for warning in plan.standard().warnings().iter().chain(dossier.warnings()) {
+    // those of the standard are for its author, who asks `check`
+    for warning in dossier.warnings() {
         out.problem(None, warning);
     }
     let audit = plan.audit(&dossier);
