@@ -24,7 +24,6 @@ mod problem;
 pub mod report;
 mod standard;
 mod text;
-mod value;
 
 pub use audit::{Audit, Bar, Input, Met, Reason, Verdict, Verified, check_audit, verify};
 #[cfg(feature = "bundled")]

@@ -2,7 +2,7 @@
 
 use crate::standard::model::Op;
 use crate::standard::plan::PlanCondition;
-use crate::value::FieldValue;
+use crate::standard::value::FieldValue;
 
 /// Three-valued truth: false wins over unknown, unknown over true.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

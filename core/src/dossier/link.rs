@@ -7,7 +7,7 @@ use crate::document::{Located, Marks, Reader, Tree, Value, canonical_of, sha256}
 use crate::problem::{Code, Problem};
 use crate::standard::model::Exclusion;
 use crate::standard::plan::{Compiled, PlanAsk, PlanCriterion, PlanOver};
-use crate::value::FieldValue;
+use crate::standard::value::FieldValue;
 use crate::{Id, Plan, limits};
 use std::collections::{BTreeMap, VecDeque};
 

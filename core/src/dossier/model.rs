@@ -1,7 +1,7 @@
 //! What a dossier says (E2.7), checked and with its references turned into indexes.
 
 use crate::problem::Problem;
-use crate::value::FieldValue;
+use crate::standard::value::FieldValue;
 use crate::{Assurance, Date, Id, Plan, Rational};
 
 #[derive(Debug)]

@@ -3,7 +3,7 @@
 use crate::document::{Fields, Located, Node, OrBlank, Reader, Spot, Value};
 use crate::problem::Code;
 use crate::standard::model::{Kind, Method, Model};
-use crate::value::{FieldValue, field_value};
+use crate::standard::value::{FieldValue, field_value};
 use crate::{Assurance, Date, Decimal, Id};
 
 /// A record as written.

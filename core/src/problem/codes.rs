@@ -113,11 +113,11 @@ codes! {
         fr "le document n’est pas un texte UTF-8" => "enregistrez-le de nouveau avec le codage UTF-8"
         en "the document is not UTF-8 text" => "save it again with the encoding UTF-8";
     InvalidJson "invalid-json" Shape Error
-        fr "le document n’est pas du JSON valable ({0})" => "corrigez l’endroit indiqué ou juste avant"
-        en "the document is not valid JSON ({0})" => "correct the place shown, or just before it";
+        fr "le document n’est pas du JSON valable (l’analyseur dit : {0})" => "corrigez l’endroit indiqué ou juste avant"
+        en "the document is not valid JSON (the parser says: {0})" => "correct the place shown, or just before it";
     InvalidYaml "invalid-yaml" Shape Error
-        fr "le document n’est pas du YAML valable ({0})" => "corrigez l’endroit indiqué ou juste avant ; le retrait se fait avec des espaces"
-        en "the document is not valid YAML ({0})" => "correct the place shown, or just before it; indent with spaces";
+        fr "le document n’est pas du YAML valable (l’analyseur dit : {0})" => "corrigez l’endroit indiqué ou juste avant ; le retrait se fait avec des espaces"
+        en "the document is not valid YAML (the parser says: {0})" => "correct the place shown, or just before it; indent with spaces";
     SeveralDocuments "several-documents" Shape Error
         fr "le fichier contient plusieurs documents YAML" => "gardez un seul document par fichier : supprimez la ligne `---`"
         en "the file holds several YAML documents" => "keep one document in a file: remove the line `---`";

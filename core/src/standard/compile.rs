@@ -13,7 +13,7 @@ use super::plan::{
 use super::slot::Bounds;
 use crate::document::{Located, Reader, Spot};
 use crate::problem::{Code, Place, Problem, nearest};
-use crate::value::FieldValue;
+use crate::standard::value::FieldValue;
 use crate::{Assurance, Date, Duration, Id, Rational};
 use std::collections::BTreeMap;
 

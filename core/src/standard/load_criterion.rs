@@ -5,7 +5,7 @@ use super::model::{Ask, Better, Condition, Criterion, Field, FieldType, Op, Over
 use super::slot::{Bounds, duration_slot, number_slot, slot};
 use crate::document::{Fields, Located, Node, OrBlank, Reader, Value};
 use crate::problem::Code;
-use crate::value::{FieldValue, field_value};
+use crate::standard::value::{FieldValue, field_value};
 use crate::{Assurance, Id};
 
 /// `own` is the control's id (`None` inside where that is itself a problem) where this is its only criterion, which then may

@@ -8,6 +8,7 @@ pub(crate) mod model;
 mod options;
 pub(crate) mod plan;
 mod slot;
+pub(crate) mod value;
 
 pub use model::{Assurance, Basis, Severity as ControlSeverity, SubjectKind};
 pub use options::Options;

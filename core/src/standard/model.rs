@@ -1,7 +1,7 @@
 //! What a standard says (E2.4 to E2.6), as read.
 
 use crate::document::{Located, Spot};
-use crate::value::FieldValue;
+use crate::standard::value::FieldValue;
 use crate::{Date, Duration, Id, Rational, Text};
 
 #[derive(Debug)]

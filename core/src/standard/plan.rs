@@ -3,7 +3,7 @@
 use super::Standard;
 use super::model::{Better, Op, Severity};
 use super::options::Options;
-use crate::value::FieldValue;
+use crate::standard::value::FieldValue;
 use crate::{Assurance, Duration, Id, Rational};
 use std::ops::Range;
 use std::sync::Arc;

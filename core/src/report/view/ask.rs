@@ -6,7 +6,7 @@ use crate::report::phrase::{Phrase, Piece};
 use crate::report::words;
 use crate::standard::model::{Ask, Field, FieldType, Kind, Op};
 use crate::standard::plan::{PlanAsk, PlanCondition, PlanOver};
-use crate::value::FieldValue;
+use crate::standard::value::FieldValue;
 use crate::{Assurance, Id, Rational, Text};
 
 impl View<'_> {
