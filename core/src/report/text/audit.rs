@@ -54,7 +54,7 @@ fn score(view: &View<'_>, page: &mut Page) {
     if let Some(level) = &view.audit.level {
         let titles: Vec<String> = level.possible.iter().map(|id| view.level_title(id).plain()).collect();
         let word = if level.certain.is_some() { words::LEVEL_IS } else { words::LEVEL_MAY_BE };
-        sentence = format!("{sentence} {}", word.with(lang, &[&titles.join(&words::OR.say(lang))]));
+        sentence = format!("{sentence} {}", word.with(lang, &[&format::either(lang, &titles)]));
         if let Some(next) = &level.next {
             let next = words::NEXT_LEVEL
                 .with(lang, &[&view.level_title(&next.id).plain(), &view.interval(&next.short)]);
@@ -208,8 +208,8 @@ fn verdict(view: &View<'_>, finding: &Finding) -> String {
 
 fn foot(view: &View<'_>, page: &mut Page) {
     const EXPLAIN: Word = Word(
-        "Le détail d’une mesure : `kolosi explain`. Le rapport complet : `-o rapport.html`.",
-        "One control in full: `kolosi explain`. The whole report: `-o report.html`.",
+        "Le détail d’une mesure : `kolosi explain`. Le rapport complet : `-o\u{a0}rapport.html`.",
+        "One control in full: `kolosi explain`. The whole report: `-o\u{a0}report.html`.",
     );
     if view.audit.findings.iter().any(|finding| finding.waived) {
         page.blank();
