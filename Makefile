@@ -3,7 +3,8 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
 CARGO ?= cargo
-KOLOSI := target/release/kolosi
+TARGET := $(or $(CARGO_TARGET_DIR),target)
+KOLOSI := $(TARGET)/release/kolosi
 REPORTS := target/audit
 
 # standard, dossier and date of each audit of `make audit`
@@ -44,7 +45,7 @@ wasm: ## the core for the browser, without anything random in it
 
 oracle: ## 1,000,000 random cases against the independent oracle (about 40 minutes)
 	$(CARGO) build --release --locked --package kolosi-tests
-	python3 tests/oracle/run.py --engine target/release/replay --cases 1000000 --seed 1 --jobs 2
+	python3 tests/oracle/run.py --engine $(TARGET)/release/replay --cases 1000000 --seed 1 --jobs 2
 
 bench: $(KOLOSI) ## how long whole commands take
 	@$(CARGO) run --release --locked --quiet --package kolosi-tests --bin bench

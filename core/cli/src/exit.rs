@@ -39,8 +39,6 @@ pub(crate) enum Failure {
     Write(String, std::io::Error),
     /// A message in French and English.
     Usage(String, String),
-    /// Whoever read our output has gone; nothing is to be said.
-    Gone,
 }
 
 pub(crate) type Done = Result<Exit, Failure>;

@@ -36,13 +36,18 @@ impl Output {
         }
     }
 
-    /// Data, on standard output. A reader that has gone, such as `head`, is no error.
+    /// Data, on standard output. A reader that has gone, such as `head`, is no error, and changes no exit code.
     pub(crate) fn data(&self, text: &str) -> Result<(), Failure> {
         let mut out = stdout().lock();
-        out.write_all(text.as_bytes()).and_then(|()| out.flush()).map_err(|error| match error.kind() {
-            ErrorKind::BrokenPipe => Failure::Gone,
-            _ => Failure::Write("stdout".to_owned(), error),
-        })
+        let written =
+            out.write_all(text.as_bytes()).and_then(|()| out.flush()).map_err(|error| match error.kind() {
+                ErrorKind::BrokenPipe => None,
+                _ => Some(Failure::Write("stdout".to_owned(), error)),
+            });
+        match written {
+            Err(Some(failure)) => Err(failure),
+            _ => Ok(()),
+        }
     }
 
     /// Talk, on standard error.
@@ -51,10 +56,17 @@ impl Output {
         let _ = writeln!(stderr().lock(), "{text}");
     }
 
-    /// A file, whole or not at all: written beside it, then moved into place.
+    /// A file, whole or not at all: written beside it, then moved into place. A link stays a link, permissions stay as they are;
+    /// what is no regular file, such as a pipe, is written to as it is.
     pub(crate) fn file(&self, path: &Path, text: &str) -> Result<(), Failure> {
         let failed = |error| Failure::Write(path.display().to_string(), error);
-        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let target = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+        let old = std::fs::metadata(&target).ok();
+        if old.as_ref().is_some_and(|old| !old.is_file()) {
+            return std::fs::write(&target, text).map_err(failed);
+        }
+        let folder =
+            target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
         let mut builder = tempfile::Builder::new();
         builder.prefix(".kolosi-");
         #[cfg(unix)]
@@ -64,9 +76,12 @@ impl Output {
             builder.permissions(std::fs::Permissions::from_mode(0o666));
         }
         let mut file = builder.tempfile_in(folder).map_err(failed)?;
+        if let Some(old) = old {
+            file.as_file().set_permissions(old.permissions()).map_err(failed)?;
+        }
         file.write_all(text.as_bytes()).map_err(failed)?;
         file.as_file().sync_all().map_err(failed)?;
-        file.persist(path).map_err(|error| failed(error.error))?;
+        file.persist(&target).map_err(|error| failed(error.error))?;
         Ok(())
     }
 
@@ -85,7 +100,6 @@ impl Output {
             Failure::Usage(fr, en) => {
                 self.say(&format!("{} {}", self.label(Severity::Error, ""), self.words(fr, en)));
             }
-            Failure::Gone => return Exit::Done,
         }
         Exit::Input
     }

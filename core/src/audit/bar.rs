@@ -79,6 +79,7 @@ impl Audit {
                     _ => Met::Unknown,
                 }
             }
+            Kind::Coverage(_) if self.score.is_none() => Met::Unknown,
             Kind::Coverage(share) => {
                 let asked = self.coverage.controls.saturating_sub(self.coverage.not_applicable);
                 met(Rational::from(self.coverage.determined) >= share * &Rational::from(asked), false)

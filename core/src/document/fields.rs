@@ -25,14 +25,14 @@ impl Reader {
             self.wrong_type(node, ("un objet", "an object"));
             return None;
         };
-        let mut keys: Vec<&str> = entries.iter().map(|entry| entry.key.as_str()).collect();
+        let mut keys: Vec<(&str, usize)> = entries.iter().map(|entry| entry.key.as_str()).zip(0..).collect();
         keys.sort_unstable();
-        let doubles = keys.windows(2).filter_map(|pair| match pair {
-            [a, b] if a == b => Some(*a),
-            _ => None,
-        });
-        for double in doubles {
-            self.problem_with_key(Code::DuplicateKey, node.spot, double, &[double]);
+        for pair in keys.windows(2) {
+            if let [(first, _), (second, at)] = pair
+                && first == second
+            {
+                self.problem_with_key(Code::DuplicateKey, node.spot, *at, &[second]);
+            }
         }
         Some(Fields { node, asked: Vec::new() })
     }
@@ -130,9 +130,9 @@ impl<'n> Fields<'n> {
     /// Report the keys that nobody asked for.
     pub(crate) fn finish(self, reader: &mut Reader) {
         let Value::Object(entries) = &self.node.value else { return };
-        for entry in entries {
+        for (at, entry) in entries.iter().enumerate() {
             if !self.asked.contains(&entry.key.as_str()) {
-                reader.unknown_key(self.node.spot, &entry.key, self.asked.iter().copied());
+                reader.unknown_key(self.node.spot, at, &entry.key, self.asked.iter().copied());
             }
         }
     }

@@ -14,7 +14,7 @@ pub(super) fn parse(text: &str) -> Result<Tree, Problem> {
             Place { line: saturated(error.line()), column: saturated(error.column()), path: String::new() };
         Problem::new(Code::InvalidJson, place, vec![reason(&error)], Vec::new())
     })?;
-    let mut builder = Builder { text, lines: line_starts(text), nodes: 0 };
+    let mut builder = Builder { text, at: 0, line: 1, column: 1, nodes: 0 };
     let root = builder.node(raw.get(), 0)?;
     Ok(Tree { root, nodes: builder.nodes })
 }
@@ -25,35 +25,37 @@ fn reason(error: &serde_json::Error) -> String {
     words.split(" at line ").next().unwrap_or_default().to_owned()
 }
 
-fn line_starts(text: &str) -> Vec<usize> {
-    std::iter::once(0)
-        .chain(text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(at, _)| at + 1))
-        .collect()
-}
-
 struct Builder<'t> {
     text: &'t str,
-    /// Byte offset of each line's start.
-    lines: Vec<usize>,
+    /// How far places have been counted: tokens come in order, so that the text is walked once.
+    at: usize,
+    line: usize,
+    column: usize,
     nodes: u32,
 }
 
 impl Builder<'_> {
-    /// Line and column of a token, which is a slice of the text.
-    fn place(&self, token: &str) -> (u32, u32) {
+    /// Line and column of a token, which is a slice of the text and comes after all before it.
+    fn place(&mut self, token: &str) -> (u32, u32) {
         let offset = (token.as_ptr() as usize).saturating_sub(self.text.as_ptr() as usize);
-        let line = self.lines.partition_point(|start| *start <= offset);
-        let start = line.checked_sub(1).and_then(|line| self.lines.get(line)).copied().unwrap_or_default();
-        let column = self.text.get(start..offset).map_or(0, |before| before.chars().count());
-        (saturated(line), saturated(column + 1))
+        for c in self.text.get(self.at..offset).unwrap_or_default().chars() {
+            if c == '\n' {
+                self.line += 1;
+                self.column = 1;
+            } else {
+                self.column += 1;
+            }
+        }
+        self.at = self.at.max(offset);
+        (saturated(self.line), saturated(self.column))
     }
 
-    fn problem(&self, code: Code, token: &str, args: Vec<String>) -> Problem {
+    fn problem(&mut self, code: Code, token: &str, args: Vec<String>) -> Problem {
         let (line, column) = self.place(token);
         Problem::new(code, Place { line, column, path: String::new() }, args, Vec::new())
     }
 
-    fn invalid(&self, token: &str, error: &serde_json::Error) -> Problem {
+    fn invalid(&mut self, token: &str, error: &serde_json::Error) -> Problem {
         self.problem(Code::InvalidJson, token, vec![reason(error)])
     }
 

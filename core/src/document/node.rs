@@ -58,6 +58,19 @@ pub(crate) enum Written {
 }
 
 impl Node {
+    /// Whether some object, here or below, has a key twice.
+    pub(crate) fn has_duplicate_keys(&self) -> bool {
+        match &self.value {
+            Value::Scalar(_) => false,
+            Value::List(items) => items.iter().any(Node::has_duplicate_keys),
+            Value::Object(entries) => {
+                let keys: std::collections::BTreeSet<&str> =
+                    entries.iter().map(|entry| entry.key.as_str()).collect();
+                keys.len() < entries.len() || entries.iter().any(|entry| entry.node.has_duplicate_keys())
+            }
+        }
+    }
+
     /// The value of a key, where this is an object that has it.
     pub(crate) fn get(&self, key: &str) -> Option<&Node> {
         match &self.value {
@@ -68,18 +81,17 @@ impl Node {
 }
 
 impl Tree {
-    /// The place of a node; with `key`, of that key of an object.
-    pub(crate) fn place(&self, spot: Spot, key: Option<&str>) -> Place {
+    /// The place of a node; with `entry`, of the key of that entry of an object.
+    pub(crate) fn place(&self, spot: Spot, entry: Option<usize>) -> Place {
         let mut path = String::new();
         let node = descend(&self.root, spot, &mut path);
         let mut place = Place { line: node.line, column: node.column, path };
-        if let (Some(key), Value::Object(entries)) = (key, &node.value) {
-            // the last of several equal keys is the one too many
-            if let Some(entry) = entries.iter().rev().find(|entry| entry.key == key) {
-                place.line = entry.line;
-                place.column = entry.column;
-            }
-            push_token(&mut place.path, key);
+        if let (Some(entry), Value::Object(entries)) = (entry, &node.value)
+            && let Some(entry) = entries.get(entry)
+        {
+            place.line = entry.line;
+            place.column = entry.column;
+            push_token(&mut place.path, &entry.key);
         }
         place
     }

@@ -70,7 +70,8 @@ impl Marks {
 struct Found {
     code: Code,
     spot: Spot,
-    key: Option<String>,
+    /// The entry of an object whose key it is about.
+    entry: Option<usize>,
     args: Vec<String>,
     related: Option<Spot>,
 }
@@ -121,14 +122,14 @@ impl Reader {
         Reader { found: Vec::new(), beyond: 0, failed: false, marks: vec![ReadAs::Text; tree.nodes as usize] }
     }
 
-    fn push(&mut self, code: Code, spot: Spot, key: Option<&str>, args: &[&str], related: Option<Spot>) {
+    fn push(&mut self, code: Code, spot: Spot, entry: Option<usize>, args: &[&str], related: Option<Spot>) {
         self.failed |= code.severity() == Severity::Error;
         if self.is_full() {
             self.beyond += 1;
             return;
         }
         let args = args.iter().map(|arg| quoted(arg)).collect();
-        self.found.push(Found { code, spot, key: key.map(str::to_owned), args, related });
+        self.found.push(Found { code, spot, entry, args, related });
     }
 
     /// What is found from here on is only counted: a hostile document must not make us keep a problem for each of its nodes.
@@ -141,14 +142,14 @@ impl Reader {
         self.push(code, spot, None, args, None);
     }
 
-    /// Add a problem with a key of an object.
-    pub(crate) fn problem_with_key(&mut self, code: Code, spot: Spot, key: &str, args: &[&str]) {
-        self.push(code, spot, Some(key), args, None);
+    /// Add a problem with the key of an entry of an object.
+    pub(crate) fn problem_with_key(&mut self, code: Code, spot: Spot, entry: usize, args: &[&str]) {
+        self.push(code, spot, Some(entry), args, None);
     }
 
     /// The known word nearest to a mistyped one; nobody reads it once there are too many problems.
     pub(crate) fn nearest<'k>(&self, word: &str, known: impl IntoIterator<Item = &'k str>) -> String {
-        if self.is_full() { String::new() } else { nearest(word, known) }
+        if self.found.len() >= limits::PROBLEMS { String::new() } else { nearest(word, known) }
     }
 
     /// An id that names nothing known.
@@ -161,11 +162,12 @@ impl Reader {
     pub(crate) fn unknown_key<'k>(
         &mut self,
         spot: Spot,
+        entry: usize,
         key: &str,
         known: impl IntoIterator<Item = &'k str>,
     ) {
         let near = self.nearest(key, known);
-        self.problem_with_key(Code::UnknownKey, spot, key, &[key, &near]);
+        self.problem_with_key(Code::UnknownKey, spot, entry, &[key, &near]);
     }
 
     /// Ids of one list or name space, of which no two may be the same.
@@ -188,7 +190,7 @@ impl Reader {
     /// The problems with their places, and how each scalar was read.
     pub(crate) fn finish(self, tree: &Tree) -> (Findings, Marks) {
         let located = |found: Found| {
-            let place = tree.place(found.spot, found.key.as_deref());
+            let place = tree.place(found.spot, found.entry);
             let related: Vec<Place> = found.related.iter().map(|spot| tree.place(*spot, None)).collect();
             Problem::new(found.code, place, found.args, related)
         };

@@ -9,7 +9,7 @@ use crate::standard::model::Exclusion;
 use crate::standard::plan::{Compiled, PlanAsk, PlanCriterion, PlanOver};
 use crate::standard::value::FieldValue;
 use crate::{Id, Plan, limits};
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 /// What linking yields; usable only if the reader found no error.
 pub(super) struct Linked {
@@ -257,26 +257,35 @@ impl Linker<'_> {
             by.get(*at).is_some_and(|b| !b.is_empty()) || older.get(*at).is_some_and(|o| !o.is_empty())
         };
         if order.len() < (0..by.len()).filter(related).count() {
-            self.cycles(written, &older, &order);
+            self.cycles(written, &by, &older, &order);
         }
         Supersession { by, order }
     }
 
-    /// Name the records that come back to themselves.
-    fn cycles(&mut self, written: &WrittenDossier, older: &[Vec<usize>], order: &[usize]) {
-        let settled: std::collections::BTreeSet<usize> = order.iter().copied().collect();
-        let suspects = (0..older.len()).filter(|at| !settled.contains(at)).take(limits::PROBLEMS);
-        for start in suspects {
-            let mut seen = std::collections::BTreeSet::new();
+    /// Name records that come back to themselves. What is neither after all that supersede it nor before all that it supersedes
+    /// is on a cycle, or between two; there is at least one of the former.
+    fn cycles(&mut self, written: &WrittenDossier, by: &[Vec<usize>], older: &[Vec<usize>], order: &[usize]) {
+        let mut settled: BTreeSet<usize> = order.iter().copied().collect();
+        settled.extend(newest_first(older, by));
+        let mut named = false;
+        let suspects = (0..older.len())
+            .filter(|at| !settled.contains(at) && older.get(*at).is_some_and(|it| !it.is_empty()));
+        for start in suspects.take(limits::PROBLEMS) {
+            let mut seen = BTreeSet::new();
             let mut next: Vec<usize> = older.get(start).cloned().unwrap_or_default();
             while let Some(at) = next.pop() {
-                if seen.insert(at) {
+                if !settled.contains(&at) && seen.insert(at) {
                     next.extend(older.get(at).into_iter().flatten());
                 }
             }
             if let Some(record) = written.records.get(start).filter(|_| seen.contains(&start)) {
                 self.reader.problem(Code::SupersedesCycle, record.spot, &[record.id.value.as_str()]);
+                named = true;
             }
+        }
+        // the first ones may all lie between two cycles; that there is one must not go unsaid
+        if let Some(record) = written.records.iter().find(|_| !named) {
+            self.reader.problem(Code::SupersedesCycle, record.spot, &[record.id.value.as_str()]);
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::record::{Written, record};
 use crate::document::{Located, Node, OrBlank, Reader, Spot, Value};
-use crate::problem::{Code, quoted};
+use crate::problem::Code;
 use crate::{Date, Id, Plan};
 
 /// A dossier as written.
@@ -75,9 +75,9 @@ fn subject(reader: &mut Reader, node: &Node) -> Option<Id> {
     fields.optional(reader, "attributes", |reader, node| {
         reader.object(node)?;
         let Value::Object(entries) = &node.value else { return None };
-        for entry in entries {
+        for (at, entry) in entries.iter().enumerate() {
             if entry.key.parse::<Id>().is_err() {
-                reader.problem_with_key(Code::InvalidId, node.spot, &entry.key, &[&quoted(&entry.key)]);
+                reader.problem_with_key(Code::InvalidId, node.spot, at, &[&entry.key]);
             }
             reader.line(&entry.node);
         }

@@ -179,7 +179,7 @@ fn data(reader: &mut Reader, node: &Node, kind: &Kind) -> Option<Vec<Option<Fiel
     reader.object(node)?;
     let Value::Object(entries) = &node.value else { return None };
     let mut values: Vec<Option<FieldValue>> = kind.fields.iter().map(|_| None).collect();
-    for entry in entries {
+    for (at, entry) in entries.iter().enumerate() {
         match kind.fields.iter().position(|field| field.id.value == *entry.key.as_str()) {
             Some(index) => {
                 if let (Some(field), Some(value)) = (kind.fields.get(index), values.get_mut(index)) {
@@ -189,6 +189,7 @@ fn data(reader: &mut Reader, node: &Node, kind: &Kind) -> Option<Vec<Option<Fiel
             None => {
                 reader.unknown_key(
                     node.spot,
+                    at,
                     &entry.key,
                     kind.fields.iter().map(|field| field.id.value.as_str()),
                 );
@@ -210,11 +211,11 @@ fn source(reader: &mut Reader, node: &Node) -> Option<Option<Source>> {
     let uri = fields.optional(reader, "uri", Reader::line);
     fields.optional(reader, "locator", Reader::line);
     fields.optional(reader, "sha256", |reader, node| {
-        let text = reader.scalar_text(node)?;
+        let text = reader.line(node)?;
         let digits =
             text.len() == 64 && text.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b));
         if !digits {
-            reader.problem(Code::InvalidSha256, node.spot, &[text]);
+            reader.problem(Code::InvalidSha256, node.spot, &[&text]);
         }
         digits.then_some(())
     });

@@ -125,6 +125,9 @@ impl Problem {
             (Code::UnknownKey | Code::UnknownValue | Code::UnknownReference | Code::AnswerOffScale, true) => {
                 lang.pick("corrigez ou supprimez ce mot", "correct or remove this word")
             }
+            (Code::UnknownStandard, true) => {
+                lang.pick("`kolosi standards` donne la liste", "`kolosi standards` lists them")
+            }
             _ => self.code.help(lang),
         };
         self.fill(template)
@@ -262,11 +265,14 @@ pub(crate) fn quoted(text: &str) -> String {
 
 /// The known word nearest to a mistyped one, or "" where none is near (Damerau-Levenshtein, at most a third of its length).
 pub(crate) fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> String {
+    // beyond this many words a guess helps nobody, and takes long
+    const CANDIDATES: usize = 1_000;
     if word.len() > limits::ID_CHARACTERS * 4 {
         return String::new();
     }
     known
         .into_iter()
+        .take(CANDIDATES)
         .map(|candidate| (strsim::damerau_levenshtein(word, candidate), candidate))
         .filter(|(distance, candidate)| *distance <= (candidate.chars().count() / 3).max(1))
         .min()

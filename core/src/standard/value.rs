@@ -69,6 +69,9 @@ impl ParameterType {
 
     /// Read a setting's text.
     pub(crate) fn parse(self, text: &str) -> Option<Setting> {
+        if text.len() > crate::limits::LINE_CHARACTERS {
+            return None;
+        }
         let (text, value) = match self {
             ParameterType::Date => (text.to_owned(), SettingValue::Date(text.parse().ok()?)),
             ParameterType::Duration => (text.to_owned(), SettingValue::Duration(text.parse().ok()?)),

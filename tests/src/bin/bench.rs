@@ -15,7 +15,9 @@ struct Bench {
 
 fn main() -> ExitCode {
     let project = kolosi_tests::project();
-    let kolosi = project.join("target/release/kolosi");
+    let target =
+        std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| project.join("target"), std::path::PathBuf::from);
+    let kolosi = target.join("release/kolosi");
     let audit = |format: &'static str| {
         vec![
             "audit",

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 
 pub(crate) fn run(out: &Output, asked: &Asked) -> Done {
     let targets = asked.outputs.iter().map(|output| target(output)).collect::<Result<Vec<_>, _>>()?;
+    refuse_overwriting(asked, &targets)?;
     let (plan, dossier) = input::load(&asked.inputs)?;
     let bars = bars(asked, &plan)?;
     // those of the standard are for its author, who asks `check`
@@ -34,6 +35,24 @@ pub(crate) fn run(out: &Output, asked: &Asked) -> Done {
         out.data(&page)?;
     }
     Ok(exit(&audit, &bars))
+}
+
+/// An output that is one of the inputs, or another output, would destroy it.
+fn refuse_overwriting(asked: &Asked, targets: &[(Format, PathBuf)]) -> Result<(), Failure> {
+    let real = |path: &Path| std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let mut taken = vec![real(Path::new(&asked.inputs.standard)), real(&asked.inputs.dossier)];
+    for (_, path) in targets {
+        let path = real(path);
+        if taken.contains(&path) {
+            let name = path.display();
+            return Err(Failure::Usage(
+                format!("`{name}` est aussi un autre fichier de la commande ; choisissez un autre nom"),
+                format!("`{name}` is also another file of the command; choose another name"),
+            ));
+        }
+        taken.push(path);
+    }
+    Ok(())
 }
 
 fn render(out: &Output, audit: &Audit, format: Format, colour: bool) -> Result<String, Failure> {

@@ -8,13 +8,19 @@ use std::path::{Path, PathBuf};
 
 pub(crate) fn run(out: &Output, files: &[PathBuf], standard: Option<&str>) -> Done {
     let mut exit = Exit::Done;
+    let checker = Checker { named: standard, beside: beside(files) };
     for path in files {
         let name = path.display().to_string();
-        match one(path, standard) {
+        match checker.one(path) {
             Ok((what, warnings)) => {
                 for warning in &warnings {
                     out.problem(Some(&name), warning);
                 }
+                let what = match what {
+                    DocumentType::Standard => out.words("référentiel", "standard"),
+                    DocumentType::Dossier => "dossier",
+                    DocumentType::Audit => "audit",
+                };
                 let words = out.words("aucune erreur", "no error");
                 out.data(&format!("{name}{} {what}, {words}\n", out.words("\u{a0}:", ":")))?;
             }
@@ -24,6 +30,17 @@ pub(crate) fn run(out: &Output, files: &[PathBuf], standard: Option<&str>) -> Do
     Ok(exit)
 }
 
+/// The standards among the files, which dossiers beside them may be for.
+fn beside(files: &[PathBuf]) -> Vec<Standard> {
+    let read = |path: &PathBuf| {
+        // standard input is read once, when its turn comes; a file with problems is told of then
+        let bytes = if path.as_os_str() == "-" { None } else { input::read(path).ok() }?;
+        let is_standard = DocumentType::of(&bytes).ok()? == Some(DocumentType::Standard);
+        if is_standard { Standard::from_slice(&bytes).ok() } else { None }
+    };
+    files.iter().filter_map(read).collect()
+}
+
 fn named(failure: Failure, name: &str) -> Failure {
     match failure {
         Failure::Problems(None, problems) => Failure::Problems(Some(name.to_owned()), problems),
@@ -31,23 +48,38 @@ fn named(failure: Failure, name: &str) -> Failure {
     }
 }
 
-/// What a file is, and its warnings.
-fn one(path: &Path, standard: Option<&str>) -> Result<(&'static str, Vec<Problem>), Failure> {
-    let bytes = input::read(path)?;
-    let of = DocumentType::of(&bytes).map_err(Problems::from)?;
-    let what = of.unwrap_or(DocumentType::Standard);
-    let warnings = match what {
-        DocumentType::Standard => Standard::from_slice(&bytes)?.warnings().to_vec(),
-        DocumentType::Dossier => {
-            let wanted = match standard {
-                Some(name) => name.to_owned(),
-                None => kolosi::standard_of(&bytes)?,
-            };
-            // the date decides nothing about whether a dossier is well formed
-            let options = Options::parse(Some("9999-12-31"), None)?;
-            input::standard(&wanted)?.compile(&options)?.dossier(&bytes)?.warnings().to_vec()
+struct Checker<'c> {
+    named: Option<&'c str>,
+    beside: Vec<Standard>,
+}
+
+impl Checker<'_> {
+    /// What a file is, and its warnings.
+    fn one(&self, path: &Path) -> Result<(DocumentType, Vec<Problem>), Failure> {
+        let bytes = input::read(path)?;
+        let what = DocumentType::of(&bytes).map_err(Problems::from)?.unwrap_or(DocumentType::Standard);
+        let warnings = match what {
+            DocumentType::Standard => Standard::from_slice(&bytes)?.warnings().to_vec(),
+            DocumentType::Dossier => {
+                // the date decides nothing about whether a dossier is well formed
+                let options = Options::parse(Some("9999-12-31"), None)?;
+                self.standard_for(&bytes)?.compile(&options)?.dossier(&bytes)?.warnings().to_vec()
+            }
+            DocumentType::Audit => kolosi::check_audit(&bytes).map(|()| Vec::new())?,
+        };
+        Ok((what, warnings))
+    }
+
+    /// The standard named on the command line, else one of the files, else a built-in one. What a dossier says is never taken for
+    /// the name of a file.
+    fn standard_for(&self, dossier: &[u8]) -> Result<Standard, Failure> {
+        if let Some(name) = self.named {
+            return input::standard(name);
         }
-        DocumentType::Audit => kolosi::check_audit(&bytes).map(|()| Vec::new())?,
-    };
-    Ok((what.as_str(), warnings))
+        let id = kolosi::standard_of(dossier)?;
+        match self.beside.iter().find(|standard| standard.id().as_str() == id) {
+            Some(standard) => Ok(standard.clone()),
+            None => Ok(kolosi::bundled(&id)?),
+        }
+    }
 }

@@ -27,7 +27,8 @@ fn head(view: &View<'_>, page: &mut Page) {
     let lang = view.lang;
     let model = view.model();
     let name = safe(&view.subject.name);
-    let title = if view.subject.fictional {
+    let says_so = name.to_lowercase().contains(&words::FICTIONAL.say(lang).to_lowercase());
+    let title = if view.subject.fictional && !says_so {
         format!("{name} — {}", words::FICTIONAL.say(lang).to_uppercase())
     } else {
         name

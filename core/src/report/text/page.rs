@@ -67,8 +67,7 @@ impl Page {
 
     pub(super) fn heading(&mut self, text: &str) {
         self.blank();
-        let painted = self.paint(Style::Accent, text);
-        self.line(&painted);
+        self.paragraph(Style::Accent, 0, text);
     }
 
     /// A paragraph within `indent` columns from the left.

@@ -66,7 +66,8 @@ pub(super) fn page(view: &View<'_>, colour: bool) -> String {
 
 fn group(view: &View<'_>, group: &Group, depth: usize, page: &mut Page) {
     let title = view.text(&group.title).plain();
-    page.heading(&format!("{}{title}", "  ".repeat(depth)));
+    page.blank();
+    page.paragraph(Style::Accent, 2 * depth, &title);
     match &group.children {
         Children::Groups(groups) => groups.iter().for_each(|group| self::group(view, group, depth + 1, page)),
         Children::Controls(controls) => {
