@@ -270,3 +270,21 @@ fn the_letters_of_bambara_pass_everywhere() {
         assert!(ran.out.contains(word) && ran.out.contains("ɲɛtaasira ka bɛn"), "{format}: {}", ran.out);
     }
 }
+
+/// Two hundred records beside the cycle, more than the problems that are shown, do not hide it.
+#[test]
+fn a_cycle_does_not_hide_behind_many_records() {
+    let mut text = DOSSIER.split("waivers:").next().expect("the records").to_owned();
+    let many: Vec<String> = (0..200).map(|index| format!("old-{index}")).collect();
+    for id in &many {
+        text += &format!("  - {{id: {id}, control: asked, observed: 2025-01-31, answer: no}}\n");
+    }
+    text += &format!(
+        "  - {{id: a, control: asked, observed: 2025-01-31, answer: no, supersedes: [{}, b]}}\n",
+        many.join(", ")
+    );
+    text += "  - {id: b, control: asked, observed: 2025-01-31, answer: no, supersedes: a}\n";
+    let (exit, said, _) = audit(&whole(text));
+    assert_eq!(exit, 2);
+    assert_eq!(said.matches("[supersedes-cycle]").count(), 2, "{said}");
+}

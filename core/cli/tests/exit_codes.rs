@@ -230,3 +230,95 @@ fn check_reads_every_document() {
     assert_eq!(kolosi(&["check", &dossier]).code, 2);
     assert_eq!(kolosi(&["check", &dossier, "--standard", &own]).code, 0);
 }
+
+const DOSSIER: &str = r#"{"standard": {"id": "itu-gci-2024", "edition": "2024"}, "subject": {"id": "x", "name": "exemple fictif"},
+    "evidence": []}"#;
+
+#[test]
+fn a_closed_pipe_changes_no_exit_code() {
+    let command = format!(
+        "{} {} --fail-under-level T1 | true; exit ${{PIPESTATUS[0]}}",
+        env!("CARGO_BIN_EXE_kolosi"),
+        GCI.join(" ")
+    );
+    let status = std::process::Command::new("bash")
+        .args(["-c", &command])
+        .current_dir(project())
+        .status()
+        .expect("a shell");
+    assert_eq!(status.code(), Some(1));
+}
+
+#[test]
+fn an_output_never_replaces_an_input_or_another_output() {
+    let folder = folder();
+    let dossier = path(&folder, "dossier.json");
+    std::fs::write(&dossier, DOSSIER).expect("a file");
+    let ran = kolosi(&["audit", "itu-gci-2024", &dossier, "--as-of", "2024-12-31", "-o", &dossier]);
+    assert_eq!(ran.code, 2);
+    assert_eq!(std::fs::read_to_string(&dossier).expect("the dossier"), DOSSIER);
+    let html = path(&folder, "a.html");
+    assert_eq!(gci(&["-o", &html, "-o", &html]), 2);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_stays_a_link_and_permissions_stay() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = folder();
+    let (real, link) = (path(&folder, "real.html"), path(&folder, "link.html"));
+    std::fs::write(&real, "old").expect("a file");
+    std::fs::set_permissions(&real, std::fs::Permissions::from_mode(0o600)).expect("its owner's");
+    std::os::unix::fs::symlink(&real, &link).expect("a link");
+    assert_eq!(gci(&["-o", &link]), 0);
+    assert!(std::fs::symlink_metadata(&link).expect("the link").is_symlink());
+    assert!(std::fs::read_to_string(&real).expect("the report").starts_with("<!DOCTYPE html>"));
+    assert_eq!(std::fs::metadata(&real).expect("the report").permissions().mode() & 0o777, 0o600);
+}
+
+#[test]
+fn what_a_dossier_says_is_never_taken_for_a_file() {
+    let folder = folder();
+    let (standard, dossier) = (path(&folder, "own.yaml"), path(&folder, "dossier.json"));
+    let text =
+        std::fs::read_to_string(project().join("standards/itu-gci-2024/standard.yaml")).expect("a file");
+    std::fs::write(&standard, text.replacen("id: itu-gci-2024", "id: own", 1)).expect("a file");
+    std::fs::write(&dossier, DOSSIER.replace("itu-gci-2024", &standard)).expect("a file");
+    let ran = kolosi(&["check", &dossier]);
+    assert!(ran.code == 2 && ran.err.contains("[unknown-standard]"), "{}", ran.err);
+    // a standard beside it serves
+    std::fs::write(&dossier, DOSSIER.replace("itu-gci-2024", "own")).expect("a file");
+    let ran = kolosi(&["check", &dossier, &standard]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+}
+
+#[test]
+fn an_audit_with_a_key_twice_is_no_audit_of_ours() {
+    let folder = folder();
+    let audit = path(&folder, "audit.json");
+    assert_eq!(gci(&["-o", &audit]), 0);
+    let written = std::fs::read_to_string(&audit).expect("the audit");
+    std::fs::write(&audit, written.trim_end().trim_end_matches('}').to_owned() + ",\"digest\":\"forged\"}")
+        .expect("a file");
+    let ran = kolosi(&[
+        "verify",
+        &audit,
+        "--standard",
+        "itu-gci-2024",
+        "--dossier",
+        "standards/itu-gci-2024/examples/ml-2024.yaml",
+    ]);
+    assert_eq!(ran.code, 4, "{}", ran.err);
+    // a digest changed inside the audit is the audit's fault alone
+    let dossier = "standards/itu-gci-2024/examples/ml-2024.yaml";
+    let at = written.find("\"dossier\":{\"digest\":\"").expect("the digest of the dossier") + 21;
+    let mut forged = written.clone();
+    forged.replace_range(at..at + 4, "0000");
+    std::fs::write(&audit, forged).expect("a file");
+    let ran = kolosi(&["verify", &audit, "--standard", "itu-gci-2024", "--dossier", dossier]);
+    assert!(
+        ran.code == 4 && ran.err.contains("audit.json") && !ran.err.contains("ml-2024.yaml"),
+        "{}",
+        ran.err
+    );
+}
