@@ -6,6 +6,7 @@ use super::evaluate::{Evaluation, evaluate};
 use super::gain::{Gap, gain, order, waived};
 use super::interval::Interval;
 use super::level::level;
+use super::lift::Lift;
 use super::reason::Reasons;
 use super::result::{
     Audit, ByAssurance, Coverage, CriterionResult, DossierRef, Engine, Finding, GroupResult, MembersResult,
@@ -70,8 +71,9 @@ impl Assembler<'_> {
         let plan = self.plan;
         let scale = plan.groups.first().map_or(Rational::ZERO, |root| root.scale.clone());
         let root = self.evaluation.degrees.root();
+        let lift = Lift::new(plan, &self.evaluation.degrees);
         let gains: Vec<Option<Interval>> = (0..plan.controls.len())
-            .map(|index| self.degree(index).map(|_| gain(plan, &self.evaluation.degrees, index)))
+            .map(|index| self.degree(index).map(|_| gain(plan, &self.evaluation.degrees, &lift, index)))
             .collect();
         let findings: Vec<Finding> = plan
             .planned()

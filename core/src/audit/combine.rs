@@ -18,7 +18,7 @@ impl Degrees {
         let mut degrees = Degrees { controls, groups: vec![None; plan.groups.len()] };
         // children come after their parents
         for (index, group) in plan.groups.iter().enumerate().rev() {
-            let degree = combine(&group.combine, degrees.children(plan, &group.children));
+            let degree = combine(&group.combine, degrees.members(plan, &group.children));
             if let Some(slot) = degrees.groups.get_mut(index) {
                 *slot = degree;
             }
@@ -30,37 +30,22 @@ impl Degrees {
         self.groups.first().and_then(Option::as_ref)
     }
 
-    /// The degree and weight of each child that takes part.
-    fn children<'d>(
+    /// The degree and weight of each child that takes part: applicable, in force, of positive weight (E5.2).
+    pub(crate) fn members<'d>(
         &'d self,
         plan: &'d Compiled,
         children: &'d [Child],
     ) -> impl Iterator<Item = (&'d Interval, &'d Rational)> {
-        children.iter().filter_map(|child| Some((self.degree(*child)?, plan.weight(*child)?)))
+        let member = |child: &Child| Some((self.degree(*child)?, plan.weight(*child)?));
+        children.iter().filter_map(member).filter(|(_, weight)| !weight.is_zero())
     }
 
-    fn degree(&self, child: Child) -> Option<&Interval> {
+    pub(crate) fn degree(&self, child: Child) -> Option<&Interval> {
         match child {
             Child::Group(index) => self.groups.get(index),
             Child::Control(index) => self.controls.get(index),
         }
         .and_then(Option::as_ref)
-    }
-
-    /// The degree of the root if this control alone had degree 1 (E10); `None` where the root is not applicable.
-    pub(crate) fn root_if_met(&self, plan: &Compiled, control: usize) -> Option<Interval> {
-        let mut changed = Child::Control(control);
-        let mut degree = Some(Interval::one());
-        while let Some(parent) = plan.parent(changed) {
-            let group = plan.groups.get(parent)?;
-            let members = group.children.iter().filter_map(|child| {
-                let degree = if *child == changed { degree.as_ref()? } else { self.degree(*child)? };
-                Some((degree, plan.weight(*child)?))
-            });
-            degree = combine(&group.combine, members);
-            changed = Child::Group(parent);
-        }
-        degree
     }
 }
 

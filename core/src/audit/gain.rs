@@ -2,14 +2,15 @@
 
 use super::combine::Degrees;
 use super::interval::Interval;
+use super::lift::Lift;
 use super::verdict::Met;
 use crate::Rational;
 use crate::standard::plan::{Compiled, PlanControl};
 use std::cmp::{Ordering, Reverse};
 
 /// How much each end of the score would rise if this control alone had degree 1; 0 where the root is not applicable.
-pub(crate) fn gain(plan: &Compiled, degrees: &Degrees, control: usize) -> Interval {
-    match (degrees.root(), degrees.root_if_met(plan, control), plan.groups.first()) {
+pub(crate) fn gain(plan: &Compiled, degrees: &Degrees, lift: &Lift<'_>, control: usize) -> Interval {
+    match (degrees.root(), lift.root(control), plan.groups.first()) {
         (Some(before), Some(after), Some(root)) => {
             Interval { lo: &after.lo - &before.lo, hi: &after.hi - &before.hi }.scaled(&root.scale)
         }

@@ -11,6 +11,7 @@ mod evaluate;
 mod gain;
 mod interval;
 mod level;
+mod lift;
 mod reason;
 pub(crate) mod result;
 mod standing;
