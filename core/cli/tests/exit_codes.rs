@@ -32,7 +32,8 @@ fn bars() {
     assert_eq!(gci(&["--assurance", "verified", "--min-coverage", "0.01"]), 3);
     assert_eq!(gci(&["--min-coverage", "1"]), 0);
     // a bar missed comes before one of which too little is known
-    assert_eq!(gci(&["--fail-under-score", "50", "--min-coverage", "2"]), 1);
+    assert_eq!(gci(&["--assurance", "verified", "--fail-under-score", "101", "--min-coverage", "1"]), 1);
+    assert_eq!(gci(&["--min-coverage", "80"]), 2);
 }
 
 #[test]

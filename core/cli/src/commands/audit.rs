@@ -4,7 +4,7 @@ use crate::args::{Audit as Asked, Format};
 use crate::exit::{Done, Exit, Failure};
 use crate::input;
 use crate::output::Output;
-use kolosi::{Audit, Bar, Decimal, Met, Plan, report};
+use kolosi::{Audit, Bar, Decimal, Met, Plan, Rational, report};
 use std::path::{Path, PathBuf};
 
 pub(crate) fn run(out: &Output, asked: &Asked) -> Done {
@@ -34,7 +34,16 @@ pub(crate) fn run(out: &Output, asked: &Asked) -> Done {
     if let Some(page) = page {
         out.data(&page)?;
     }
-    Ok(exit(&audit, &bars))
+    let exit = exit(&audit, &bars);
+    match exit {
+        Exit::Missed => out.say(out.words("un seuil demandé n’est pas atteint", "a bar asked for is missed")),
+        Exit::TooLittleKnown => out.say(out.words(
+            "trop peu est connu pour dire si les seuils demandés sont atteints",
+            "too little is known to say whether the bars asked for are met",
+        )),
+        _ => {}
+    }
+    Ok(exit)
 }
 
 /// An output that is one of the inputs, or another output, would destroy it.
@@ -104,8 +113,15 @@ fn bars(asked: &Asked, plan: &Plan) -> Result<Vec<Bar>, Failure> {
     if let Some(points) = &asked.fail_under_score {
         bars.push(Bar::score(number(points)?));
     }
-    if let Some(share) = &asked.min_coverage {
-        bars.push(Bar::coverage(number(share)?));
+    if let Some(text) = &asked.min_coverage {
+        let share = number(text)?;
+        if share.is_negative() || share > Rational::ONE {
+            return Err(Failure::Usage(
+                format!("`--min-coverage {text}` n’est pas une part de 0 à 1"),
+                format!("`--min-coverage {text}` is no share from 0 to 1"),
+            ));
+        }
+        bars.push(Bar::coverage(share));
     }
     Ok(bars)
 }
