@@ -62,6 +62,24 @@ impl Date {
         }
     }
 
+    /// The first day that a duration takes to this day or beyond; `None` where every day does.
+    pub(crate) fn earliest(self, duration: Duration) -> Option<Date> {
+        let reaches = |day: u64| {
+            Date::from_day_number(day).is_none_or(|date| date.after(duration).is_none_or(|last| self <= last))
+        };
+        // a later day never ends earlier, so the first is found by halving
+        let (mut least, mut most) = (0, self.day_number());
+        while least < most {
+            let middle = u64::midpoint(least, most);
+            if reaches(middle) {
+                most = middle;
+            } else {
+                least = middle + 1;
+            }
+        }
+        Date::from_day_number(least).filter(|_| least > 0)
+    }
+
     fn after_months(self, months: u64) -> Option<Date> {
         let count = (u64::from(self.year) * 12 + u64::from(self.month) - 1).checked_add(months)?;
         let year = u16::try_from(count / 12).ok().filter(|year| *year <= 9999)?;
@@ -198,6 +216,24 @@ impl PartialOrd for Duration {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_earliest_is_the_first_that_reaches() {
+        for as_of in ["2024-02-29", "2024-03-30", "2024-03-31", "2025-03-01", "0001-01-01", "0001-02-28"] {
+            let as_of: Date = as_of.parse().unwrap();
+            for duration in ["P0D", "P1M", "P1Y", "P18M", "P6W", "P90D", "P99999Y"] {
+                let duration: Duration = duration.parse().unwrap();
+                let reaches = |date: Date| date.after(duration).is_none_or(|last| as_of <= last);
+                match as_of.earliest(duration) {
+                    Some(first) => {
+                        let before = Date::from_day_number(first.day_number() - 1).unwrap();
+                        assert!(reaches(first) && !reaches(before), "{as_of} {duration:?}");
+                    }
+                    None => assert!(reaches(Date::FIRST)),
+                }
+            }
+        }
+    }
 
     #[test]
     fn every_day_number_comes_back() {

@@ -25,7 +25,10 @@ pub mod report;
 mod standard;
 mod text;
 
-pub use audit::{Audit, Bar, Input, Met, Reason, Verdict, Verified, check_audit, verify};
+pub use audit::{
+    Audit, Bar, ControlFinding, CriterionFinding, Evaluation, Input, Interval, Met, Reason, RecordFinding, Verdict,
+    Verified, check_audit, verify,
+};
 #[cfg(feature = "bundled")]
 pub use bundled::{bundled, bundled_ids};
 pub use date::{Date, Duration, InvalidDate, InvalidDuration};

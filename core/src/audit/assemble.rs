@@ -1,38 +1,26 @@
 //! From an evaluation to the audit as data.
 
-use super::combine::Degrees;
-use super::degree::{Judgement, alone};
-use super::evaluate::{Evaluation, evaluate};
-use super::gain::{Gap, gain, order, waived};
+use super::degree::alone;
+use super::evaluation::{ControlFinding, CriterionFinding, Evaluation};
 use super::interval::Interval;
 use super::level::level;
-use super::lift::Lift;
 use super::reason::Reasons;
 use super::result::{
-    Audit, ByAssurance, Coverage, CriterionResult, DossierRef, Engine, Finding, GroupResult, MembersResult,
-    OptionsUsed, Range, RecordResult, Score, StandardUsed, State, WaiverResult, WaiverStatus,
+    Audit, ByAssurance, CriterionResult, DossierRef, Engine, Finding, GroupResult, MembersResult,
+    OptionsUsed, Range, RecordResult, Score, StandardUsed, WaiverResult,
 };
 use super::standing::Heard;
-use super::verdict::{Met, Verdict, verdict};
 use crate::document::sha256;
-use crate::dossier::model::{Checked, Waiver};
-use crate::standard::plan::{Child, Compiled, PlanControl, PlanCriterion};
+use crate::dossier::model::Checked;
+use crate::standard::plan::{Child, Compiled};
 use crate::{Assurance, Rational};
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
 pub(crate) fn assemble(dossier: &Checked) -> Audit {
     let plan: &Compiled = &dossier.plan.0;
-    let evaluation = evaluate(plan, dossier, plan.options.assurance);
-    let at_assurance = Assurance::ALL.map(|assurance| {
-        if assurance == plan.options.assurance {
-            return evaluation.degrees.clone();
-        }
-        evaluate(plan, dossier, assurance).degrees
-    });
-    let named_by_waiver = named_by_waiver(plan, dossier);
-    let assembler = Assembler { plan, dossier, evaluation: &evaluation, at_assurance, named_by_waiver };
-    let mut audit = assembler.audit();
+    let evaluation = Evaluation::of(plan, &dossier.facts);
+    let mut audit = Assembler { plan, dossier, evaluation: &evaluation }.audit();
     audit.digest = Some(sha256(&audit.to_json()));
     audit.engine = Some(Engine {
         name: env!("CARGO_PKG_NAME").to_owned(),
@@ -41,54 +29,26 @@ pub(crate) fn assemble(dossier: &Checked) -> Audit {
     audit
 }
 
-/// For each control, whether an active waiver names it.
-fn named_by_waiver(plan: &Compiled, dossier: &Checked) -> Vec<bool> {
-    let mut named = vec![false; plan.controls.len()];
-    for waiver in dossier.waivers.iter().filter(|waiver| is_active(waiver, plan)) {
-        for control in &waiver.controls {
-            named.get_mut(*control).into_iter().for_each(|named| *named = true);
-        }
-    }
-    named
-}
-
-fn is_active(waiver: &Waiver, plan: &Compiled) -> bool {
-    waiver.from <= plan.options.as_of && plan.options.as_of <= waiver.until
-}
-
 struct Assembler<'a> {
     plan: &'a Compiled,
     dossier: &'a Checked,
-    evaluation: &'a Evaluation,
-    /// The same at each least assurance, from least to most.
-    at_assurance: [Degrees; 3],
-    /// For each control, whether an active waiver names it.
-    named_by_waiver: Vec<bool>,
+    evaluation: &'a Evaluation<'a>,
 }
 
 impl Assembler<'_> {
     fn audit(&self) -> Audit {
-        let plan = self.plan;
-        let scale = plan.groups.first().map_or(Rational::ZERO, |root| root.scale.clone());
-        let root = self.evaluation.degrees.root();
-        let lift = Lift::new(plan, &self.evaluation.degrees);
-        let gains: Vec<Option<Interval>> = (0..plan.controls.len())
-            .map(|index| self.degree(index).map(|_| gain(plan, &self.evaluation.degrees, &lift, index)))
-            .collect();
-        let findings: Vec<Finding> = plan
-            .planned()
-            .map(|(index, control)| self.finding(index, control, gains.get(index).and_then(Option::as_ref)))
-            .collect();
+        let (plan, evaluation, papers) = (self.plan, self.evaluation, &self.dossier.papers);
+        let points = evaluation.score();
         Audit {
-            coverage: coverage(&findings),
+            coverage: evaluation.coverage(),
             digest: None,
-            dossier: DossierRef { digest: self.dossier.digest.clone() },
+            dossier: DossierRef { digest: papers.digest.clone() },
             engine: None,
-            exact: root.map(|root| root.scaled(&scale)),
             evidence: self.evidence(),
-            gaps: self.gaps(&gains),
+            findings: evaluation.findings().map(|finding| self.finding(&finding)).collect(),
+            gaps: evaluation.gaps().iter().map(|gap| gap.control.id.to_string()).collect(),
             groups: self.groups(0),
-            level: root.and_then(|root| level(&plan.levels, &root.scaled(&scale))),
+            level: points.as_ref().and_then(|points| level(&plan.levels, points)),
             options: OptionsUsed {
                 as_of: plan.options.as_of.to_string(),
                 assurance: plan.options.assurance.as_str().to_owned(),
@@ -96,111 +56,68 @@ impl Assembler<'_> {
                 parameters: plan.options.parameters.clone(),
                 profile: plan.options.profile.clone(),
             },
-            score: root.map(|root| score(root, &scale)),
-            score_after_waivers: self.after_waivers().map(|root| range(&root.scaled(&scale))),
-            scores_by_assurance: self.by_assurance(0, &scale),
+            score: evaluation.degrees().root().map(|root| score(root, evaluation.scale())),
+            score_after_waivers: evaluation.score_after_waivers().as_ref().map(range),
+            scores_by_assurance: self.by_assurance(0, evaluation.scale()),
             standard: StandardUsed {
                 digest: plan.standard.digest().to_owned(),
                 document: raw(plan.standard.canonical()),
                 edition: plan.standard.edition().to_owned(),
                 id: plan.standard.id().to_string(),
             },
-            subject: raw(&self.dossier.subject_json),
+            subject: raw(&papers.subject),
             waivers: self.waivers(),
-            findings,
+            exact: points,
         }
-    }
-
-    fn degree(&self, control: usize) -> Option<&Interval> {
-        self.evaluation.degrees.controls.get(control).and_then(Option::as_ref)
-    }
-
-    fn is_waived(&self, index: usize, control: &PlanControl) -> bool {
-        self.named_by_waiver.get(index).is_some_and(|named| *named)
-            && self.degree(index).is_some_and(|degree| degree.lo < control.pass)
     }
 
     // ---- findings ----
 
-    fn finding(&self, index: usize, control: &PlanControl, gain: Option<&Interval>) -> Finding {
-        let degree = self.degree(index);
-        let (verdict, possible, met) = match degree {
-            Some(degree) => {
-                let (verdict, possible, met) = verdict(degree, &control.pass);
-                (verdict, possible, Some(met))
-            }
-            None if control.in_force => (Verdict::NotApplicable, Vec::new(), None),
-            None => (Verdict::NotInForce, Vec::new(), None),
-        };
-        let judged =
-            if control.in_force { self.evaluation.criteria.get(control.criteria.clone()) } else { None };
-        let asked = self.plan.criteria.get(control.criteria.clone());
-        let judged = judged.unwrap_or_default();
+    fn finding(&self, finding: &ControlFinding<'_>) -> Finding {
         let mut reasons = Reasons::default();
-        for judgement in judged {
-            reasons.join(judgement.reasons);
+        for criterion in finding.criteria() {
+            criterion.reasons().for_each(|reason| reasons.add(reason));
         }
         Finding {
-            control: control.id.to_string(),
-            criteria: asked
-                .unwrap_or_default()
-                .iter()
-                .zip(judged)
-                .map(|(asked, judged)| self.criterion(asked, judged))
-                .collect(),
-            degree: degree.map(range),
-            gain: gain.map(range),
-            met,
-            possible,
+            control: finding.control().to_owned(),
+            criteria: finding.criteria().map(|criterion| self.criterion(&criterion)).collect(),
+            degree: finding.degree.map(range),
+            gain: finding.gain().as_ref().map(range),
+            met: finding.met(),
+            possible: finding.possible.to_vec(),
             reasons: reasons.codes(),
-            score: degree.map(|degree| score(degree, &control.scale)),
-            verdict,
-            waived: self.is_waived(index, control),
+            score: finding.degree.map(|degree| score(degree, &finding.planned.scale)),
+            verdict: finding.verdict,
+            waived: finding.is_waived(),
         }
     }
 
-    fn criterion(&self, criterion: &PlanCriterion, judged: &Judgement) -> CriterionResult {
+    fn criterion(&self, criterion: &CriterionFinding<'_>) -> CriterionResult {
         let mut records: Vec<RecordResult> =
-            judged.heard.iter().filter_map(|heard| self.record(criterion, heard)).collect();
+            criterion.heard().iter().filter_map(|heard| self.record(criterion, heard)).collect();
         records.sort_by(|a, b| a.id.cmp(&b.id));
         CriterionResult {
-            criterion: criterion.id.to_string(),
-            degree: judged.degree.as_ref().map(range),
-            members: judged.members.map(|it| MembersResult {
+            criterion: criterion.criterion().to_owned(),
+            degree: criterion.degree().map(range),
+            members: criterion.members().map(|it| MembersResult {
                 fails: it.fails,
                 holds: it.holds,
                 unknown: it.unknown,
             }),
-            reasons: judged.reasons.codes(),
+            reasons: criterion.reasons().map(|reason| reason.as_str().to_owned()).collect(),
             records,
         }
     }
 
-    fn record(&self, criterion: &PlanCriterion, heard: &Heard) -> Option<RecordResult> {
-        let record = self.dossier.records.get(heard.record)?;
-        let state = match (heard.stands, heard.reasons.is_empty()) {
-            (true, _) => State::Stands,
-            (false, true) => State::Displaced,
-            (false, false) => State::SetAside,
-        };
+    fn record(&self, criterion: &CriterionFinding<'_>, heard: &Heard) -> Option<RecordResult> {
+        let record = self.dossier.facts.records.get(heard.record)?;
         Some(RecordResult {
-            degree: alone(criterion, &record.statement).as_ref().map(range),
-            id: record.id.to_string(),
+            degree: alone(criterion.asked, &record.statement).as_ref().map(range),
+            id: record.id.clone().into_owned(),
             reasons: heard.reasons.codes(),
-            state,
+            state: heard.state(),
             holds: heard.holds.map(|holds| holds.as_str().to_owned()),
         })
-    }
-
-    fn gaps(&self, gains: &[Option<Interval>]) -> Vec<String> {
-        let gap = |index: usize| {
-            let control = self.plan.controls.get(index)?;
-            let (_, _, met) = verdict(self.degree(index)?, &control.pass);
-            (met != Met::Yes).then_some(Gap { control, met, gain: gains.get(index)?.clone()? })
-        };
-        let mut gaps: Vec<Gap<'_>> = self.plan.planned().filter_map(|(index, _)| gap(index)).collect();
-        gaps.sort_by(order);
-        gaps.iter().map(|gap| gap.control.id.to_string()).collect()
     }
 
     // ---- the whole ----
@@ -215,7 +132,7 @@ impl Assembler<'_> {
             })
             .filter_map(|index| {
                 let group = self.plan.groups.get(index)?;
-                let degree = self.evaluation.degrees.groups.get(index)?.as_ref();
+                let degree = self.evaluation.degrees().groups.get(index)?.as_ref();
                 let controls = group.children.iter().filter_map(|child| match child {
                     Child::Control(index) => {
                         self.plan.controls.get(*index).map(|control| control.id.to_string())
@@ -234,25 +151,19 @@ impl Assembler<'_> {
             .collect()
     }
 
-    /// The degree of the root with waived controls counted as meeting their bar (E9).
-    fn after_waivers(&self) -> Option<Interval> {
-        let controls = self.plan.controls.iter().enumerate().map(|(index, control)| {
-            let degree = self.degree(index)?;
-            Some(if self.is_waived(index, control) { waived(degree, &control.pass) } else { degree.clone() })
-        });
-        Degrees::of(self.plan, controls.collect()).root().cloned()
-    }
-
     /// The root or a group at each least assurance (E8), in parts of `scale`.
     fn by_assurance(&self, group: usize, scale: &Rational) -> ByAssurance {
-        let at = |degrees: &Degrees| Some(range(&degrees.groups.get(group)?.as_ref()?.scaled(scale)));
-        let [declared, documented, verified] = self.at_assurance.each_ref().map(at);
+        let at = |assurance| {
+            let degrees = self.evaluation.degrees_at(assurance);
+            Some(range(&degrees.groups.get(group)?.as_ref()?.scaled(scale)))
+        };
+        let [declared, documented, verified] = Assurance::ALL.map(at);
         ByAssurance { declared, documented, verified }
     }
 
     fn evidence(&self) -> Vec<Box<RawValue>> {
-        let mut evidence: Vec<_> =
-            self.dossier.records.iter().map(|record| &record.id).zip(&self.dossier.records_json).collect();
+        let ids = self.dossier.facts.records.iter().map(|record| &record.id);
+        let mut evidence: Vec<_> = ids.zip(&self.dossier.papers.records).collect();
         evidence.sort();
         evidence.into_iter().map(|(_, json)| raw(json)).collect()
     }
@@ -269,9 +180,10 @@ impl Assembler<'_> {
         }
         let mut waivers: Vec<WaiverResult> = self
             .dossier
+            .facts
             .waivers
             .iter()
-            .zip(&self.dossier.waivers_json)
+            .zip(&self.dossier.papers.waivers)
             .filter_map(|(waiver, json)| {
                 let Written { approved_by, controls, from, id, reason, until } =
                     serde_json::from_str(json).ok()?;
@@ -281,7 +193,7 @@ impl Assembler<'_> {
                     from,
                     id,
                     reason,
-                    status: self.status(waiver),
+                    status: self.evaluation.waiver_status(waiver),
                     until,
                 })
             })
@@ -289,41 +201,15 @@ impl Assembler<'_> {
         waivers.sort_by(|a, b| a.id.cmp(&b.id));
         waivers
     }
-
-    fn status(&self, waiver: &Waiver) -> WaiverStatus {
-        let as_of = self.plan.options.as_of;
-        let waives = |index: &usize| {
-            self.plan.controls.get(*index).is_some_and(|control| self.is_waived(*index, control))
-        };
-        if waiver.until < as_of {
-            WaiverStatus::Expired
-        } else if as_of < waiver.from {
-            WaiverStatus::Future
-        } else if waiver.controls.iter().any(waives) {
-            WaiverStatus::Active
-        } else {
-            WaiverStatus::Unneeded
-        }
-    }
 }
 
-fn range(interval: &Interval) -> Range {
+pub(crate) fn range(interval: &Interval) -> Range {
     Range { hi: interval.hi.to_string(), lo: interval.lo.to_string() }
 }
 
-fn score(degree: &Interval, scale: &Rational) -> Score {
+pub(crate) fn score(degree: &Interval, scale: &Rational) -> Score {
     let Range { hi, lo } = range(&degree.scaled(scale));
     Score { hi, lo, scale: scale.to_string() }
-}
-
-fn coverage(findings: &[Finding]) -> Coverage {
-    let count = |of: &[Verdict]| findings.iter().filter(|finding| of.contains(&finding.verdict)).count();
-    Coverage {
-        controls: findings.len() - count(&[Verdict::NotInForce]),
-        determined: count(&[Verdict::Satisfied, Verdict::Partial, Verdict::NotSatisfied]),
-        not_applicable: count(&[Verdict::NotApplicable]),
-        undetermined: count(&[Verdict::Undetermined]),
-    }
 }
 
 /// JSON that was written canonically when it was loaded.

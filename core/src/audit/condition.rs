@@ -26,11 +26,11 @@ impl Truth {
     }
 }
 
-pub(crate) fn holds(conditions: &[PlanCondition], fields: &[Option<FieldValue>]) -> Truth {
+pub(crate) fn holds(conditions: &[PlanCondition], fields: &[Option<FieldValue<'_>>]) -> Truth {
     conditions.iter().map(|condition| one(condition, fields)).min().unwrap_or(Truth::True)
 }
 
-fn one(condition: &PlanCondition, fields: &[Option<FieldValue>]) -> Truth {
+fn one(condition: &PlanCondition, fields: &[Option<FieldValue<'_>>]) -> Truth {
     let Some(value) = fields.get(condition.field).and_then(Option::as_ref) else {
         return if condition.op == Op::Present { Truth::False } else { Truth::Unknown };
     };

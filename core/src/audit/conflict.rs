@@ -2,25 +2,25 @@
 
 use super::interval::Interval;
 use crate::Assurance;
-use crate::dossier::model::{Record, Statement};
+use crate::dossier::model::{Facts, Record, Source, Statement};
 use std::collections::BTreeMap;
 
 /// A standing statement, with the degree it has by itself.
-pub(crate) struct Stated<'d> {
-    pub(crate) record: &'d Record,
+pub(crate) struct Stated<'a> {
+    pub(crate) record: &'a Record<'a>,
     /// `None` for data, whose members have an interval only together (E4.1).
     pub(crate) degree: Option<Interval>,
 }
 
 /// Whether statements about the criterion, or about one thing, differ between sources or within a tie (E3.5). An answer differs
 /// from a sample: present against absent differs too.
-pub(crate) fn conflicting(stated: &[Stated<'_>]) -> bool {
+pub(crate) fn conflicting(stated: &[Stated<'_>], facts: &Facts<'_>) -> bool {
     let mut whole = Differing::new();
     let mut things = BTreeMap::new();
     stated.iter().fold(false, |found, it| {
         let differs = match &it.record.statement {
             Statement::Data(data) => {
-                things.entry(data.thing).or_insert_with(Differing::new).add(it.record, &data.fields)
+                things.entry(data.thing).or_insert_with(Differing::new).add(it.record, facts.fields(data))
             }
             Statement::Unknown | Statement::NotApplicable => false,
             statement => whole.add(it.record, statement),
@@ -31,23 +31,23 @@ pub(crate) fn conflicting(stated: &[Stated<'_>]) -> bool {
 
 /// Statements that ought to say the same. Two that differ conflict unless they are of one source at two assurances. If there
 /// are two sources and two contents, some pair of different sources differs; so it is enough to remember the first.
-struct Differing<'d, T> {
-    first: Option<(usize, &'d T)>,
+struct Differing<'a, T: ?Sized> {
+    first: Option<(&'a Source<'a>, &'a T)>,
     sources_differ: bool,
     contents_differ: bool,
     /// Of the only source, the first content at each assurance.
-    tied: BTreeMap<Assurance, &'d T>,
+    tied: BTreeMap<Assurance, &'a T>,
 }
 
-impl<'d, T: PartialEq> Differing<'d, T> {
+impl<'a, T: PartialEq + ?Sized> Differing<'a, T> {
     fn new() -> Self {
         Differing { first: None, sources_differ: false, contents_differ: false, tied: BTreeMap::new() }
     }
 
     /// Add a statement; whether there is a conflict now.
-    fn add(&mut self, record: &Record, content: &'d T) -> bool {
-        let (source, first) = *self.first.get_or_insert((record.source, content));
-        self.sources_differ |= source != record.source;
+    fn add(&mut self, record: &'a Record<'a>, content: &'a T) -> bool {
+        let (source, first) = *self.first.get_or_insert((&record.source, content));
+        self.sources_differ |= *source != record.source;
         self.contents_differ |= first != content;
         let tied = *self.tied.entry(record.assurance).or_insert(content);
         (self.sources_differ && self.contents_differ) || (!self.sources_differ && tied != content)

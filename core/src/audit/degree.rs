@@ -4,12 +4,12 @@ use super::condition::Truth;
 use super::conflict::{Stated, conflicting, contradicted};
 use super::interval::Interval;
 use super::reason::{Reason, Reasons};
-use super::standing::{Heard, Standing};
-use crate::Rational;
-use crate::dossier::model::{Checked, Sample, Statement};
+use super::standing::{Heard, standing};
+use crate::dossier::model::{Facts, Sample, Statement};
 use crate::standard::model::Better;
 use crate::standard::plan::{PlanAsk, PlanCriterion, PlanOver};
-use std::collections::BTreeMap;
+use crate::{Assurance, Date, Rational};
+use std::ops::Range;
 
 /// What a criterion comes to.
 #[derive(Clone, Debug)]
@@ -19,7 +19,8 @@ pub(crate) struct Judgement {
     /// Of a test.
     pub(crate) members: Option<Members>,
     pub(crate) reasons: Reasons,
-    pub(crate) heard: Vec<Heard>,
+    /// Where its records stand among all that were heard.
+    pub(crate) heard: Range<usize>,
 }
 
 /// How many things of a test's kind meet it, fail it, or are unknown (E4.3).
@@ -30,17 +31,28 @@ pub(crate) struct Members {
     pub(crate) unknown: usize,
 }
 
-pub(crate) fn judge(criterion: &PlanCriterion, standing: Standing, dossier: &Checked) -> Judgement {
-    let Standing { heard, not_applicable } = standing;
-    let members = members(criterion, &heard, dossier);
+/// Judge a criterion at one least assurance; its records are added to `heard`.
+pub(crate) fn judge(
+    criterion: &PlanCriterion,
+    speaking: &[usize],
+    facts: &Facts<'_>,
+    as_of: Date,
+    least: Assurance,
+    heard: &mut Vec<Heard>,
+) -> Judgement {
+    let first = heard.len();
+    let not_applicable = standing(criterion, speaking, facts, as_of, least, heard);
+    let range = first..heard.len();
+    let heard = heard.get(range.clone()).unwrap_or_default();
+    let members = members(criterion, heard, facts);
     if not_applicable {
-        return Judgement { degree: None, members, reasons: Reasons::default(), heard };
+        return Judgement { degree: None, members, reasons: Reasons::default(), heard: range };
     }
     let stated: Vec<Stated<'_>> = heard
         .iter()
         .filter(|it| it.stands)
         .filter_map(|it| {
-            let record = dossier.records.get(it.record)?;
+            let record = facts.records.get(it.record)?;
             Some(Stated { record, degree: alone(criterion, &record.statement) })
         })
         .collect();
@@ -53,22 +65,25 @@ pub(crate) fn judge(criterion: &PlanCriterion, standing: Standing, dossier: &Che
     let degree = degree.unwrap_or_else(Interval::unknown);
     let mut reasons = Reasons::default();
     reasons.add_if(heard.is_empty(), Reason::NoEvidence);
-    reasons.add_if(conflicting(&stated), Reason::ConflictingEvidence);
-    reasons.add_if(contradicted(&stated, &degree), Reason::ClaimContradicted);
-    for it in &heard {
-        if it.reasons.has(Reason::NotApplicableContested) || !degree.is_point() {
+    if stated.len() > 1 {
+        reasons.add_if(conflicting(&stated, facts), Reason::ConflictingEvidence);
+        reasons.add_if(contradicted(&stated, &degree), Reason::ClaimContradicted);
+    }
+    let open = !degree.is_point();
+    for it in heard {
+        if open || it.reasons.has(Reason::NotApplicableContested) {
             reasons.join(it.reasons);
         }
     }
-    if !degree.is_point() {
+    if open {
         for it in &stated {
-            reasons.add_if(matches!(it.record.statement, Statement::Unknown), Reason::AnsweredUnknown);
+            reasons.add_if(it.record.statement == Statement::Unknown, Reason::AnsweredUnknown);
             let incomplete =
                 matches!(&it.record.statement, Statement::Sample(it) if it.checked < it.population);
             reasons.add_if(incomplete, Reason::SampleIncomplete);
         }
     }
-    Judgement { degree: Some(degree), members, reasons, heard }
+    Judgement { degree: Some(degree), members, reasons, heard: range }
 }
 
 /// The interval of an answer, value or sample by itself (E4.2, E4.4).
@@ -77,8 +92,8 @@ pub(crate) fn alone(criterion: &PlanCriterion, statement: &Statement) -> Option<
         (Statement::Answer(answer), PlanAsk::Answer(scale)) => {
             scale.iter().find(|(word, _)| word == answer).map(|(_, degree)| Interval::point(degree.clone()))
         }
-        (Statement::Value(value), PlanAsk::Value { min, max, better }) => {
-            let share = (value - min).checked_div(&(max - min))?;
+        (Statement::Value(value), PlanAsk::Value { min, span, better, .. }) => {
+            let share = (value - min).checked_div(span)?;
             Some(Interval::point(match better {
                 Better::Higher => share,
                 Better::Lower => &Rational::ONE - &share,
@@ -114,31 +129,26 @@ fn of_share(sample: &Sample, share: &Rational) -> Option<Interval> {
 }
 
 /// Count the things of a test's kind (E4.3).
-fn members(criterion: &PlanCriterion, heard: &[Heard], dossier: &Checked) -> Option<Members> {
-    if !matches!(criterion.ask, PlanAsk::Test { .. }) {
+fn members(criterion: &PlanCriterion, heard: &[Heard], facts: &Facts<'_>) -> Option<Members> {
+    if !criterion.is_test() {
         return None;
     }
-    let open =
+    const OPEN: Reasons =
         Reasons::of(&[Reason::Expired, Reason::TooOld, Reason::AssuranceTooLow, Reason::IncompleteData]);
-    // the least of what is said of each thing; true and false come from standing records, unknown only without any
-    let mut things: BTreeMap<usize, Truth> = BTreeMap::new();
-    let data = |it: &Heard| match dossier.records.get(it.record).map(|record| &record.statement) {
-        Some(Statement::Data(data)) => Some(data.thing),
-        _ => None,
+    let said = |it: &Heard| {
+        let Statement::Data(data) = &facts.records.get(it.record)?.statement else { return None };
+        if it.stands {
+            Some((data.thing, false, it.holds?))
+        } else {
+            it.reasons.only(OPEN).then_some((data.thing, true, Truth::Unknown))
+        }
     };
-    for it in heard.iter().filter(|it| it.stands) {
-        if let (Some(thing), Some(holds)) = (data(it), it.holds) {
-            let least = things.entry(thing).or_insert(holds);
-            *least = holds.min(*least);
-        }
-    }
-    for it in heard.iter().filter(|it| it.reasons.only(open)) {
-        if let Some(thing) = data(it) {
-            things.entry(thing).or_insert(Truth::Unknown);
-        }
-    }
+    // of each thing the standing records first, the least of which counts: true and false come from them, unknown only without
+    let mut things: Vec<(usize, bool, Truth)> = heard.iter().filter_map(said).collect();
+    things.sort_unstable();
+    things.dedup_by_key(|(thing, ..)| *thing);
     let mut members = Members::default();
-    for truth in things.values() {
+    for (_, _, truth) in things {
         match truth {
             Truth::True => members.holds += 1,
             Truth::False => members.fails += 1,

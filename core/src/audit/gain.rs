@@ -1,22 +1,10 @@
-//! What to do first (E10).
+//! What to do first (E10): what each control would bring, and the order of gaps; and what a waiver makes of a degree (E9).
 
-use super::combine::Degrees;
 use super::interval::Interval;
-use super::lift::Lift;
 use super::verdict::Met;
 use crate::Rational;
-use crate::standard::plan::{Compiled, PlanControl};
+use crate::standard::plan::PlanControl;
 use std::cmp::{Ordering, Reverse};
-
-/// How much each end of the score would rise if this control alone had degree 1; 0 where the root is not applicable.
-pub(crate) fn gain(plan: &Compiled, degrees: &Degrees, lift: &Lift<'_>, control: usize) -> Interval {
-    match (degrees.root(), lift.root(control), plan.groups.first()) {
-        (Some(before), Some(after), Some(root)) => {
-            Interval { lo: &after.lo - &before.lo, hi: &after.hi - &before.hi }.scaled(&root.scale)
-        }
-        _ => Interval::zero(),
-    }
-}
 
 /// A control that does not certainly meet its bar.
 pub(crate) struct Gap<'p> {

@@ -1,11 +1,14 @@
-//! Degrees: intervals within [0, 1] (E4).
+//! Intervals: degrees within [0, 1] (E4), and what is made of them.
 
 use crate::Rational;
 
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Interval {
-    pub(crate) lo: Rational,
-    pub(crate) hi: Rational,
+/// From `lo` to `hi`, exact; a certain value has both ends alike.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Interval {
+    /// The lower end.
+    pub lo: Rational,
+    /// The upper end.
+    pub hi: Rational,
 }
 
 impl Interval {
@@ -22,11 +25,16 @@ impl Interval {
     }
 
     /// Nothing is known: [0, 1].
+    pub(crate) const UNKNOWN: Interval = Interval { lo: Rational::ZERO, hi: Rational::ONE };
+
+    /// Nothing is known: [0, 1].
     pub(crate) fn unknown() -> Interval {
-        Interval { lo: Rational::ZERO, hi: Rational::ONE }
+        Interval::UNKNOWN
     }
 
-    pub(crate) fn is_point(&self) -> bool {
+    /// Whether the value is certain.
+    #[must_use]
+    pub fn is_point(&self) -> bool {
         self.lo == self.hi
     }
 

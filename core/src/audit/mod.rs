@@ -8,6 +8,7 @@ mod condition;
 mod conflict;
 mod degree;
 mod evaluate;
+mod evaluation;
 mod gain;
 mod interval;
 mod level;
@@ -19,6 +20,8 @@ mod verdict;
 mod verify;
 
 pub use bar::Bar;
+pub use evaluation::{ControlFinding, CriterionFinding, Evaluation, RecordFinding};
+pub use interval::Interval;
 pub use reason::Reason;
 pub use result::Audit;
 pub use verdict::{Met, Verdict};

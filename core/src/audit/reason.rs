@@ -75,12 +75,13 @@ impl Reason {
 pub(crate) struct Reasons(u16);
 
 impl Reasons {
-    pub(crate) fn of(reasons: &[Reason]) -> Reasons {
-        let mut set = Reasons::default();
-        for reason in reasons {
-            set.add(*reason);
+    pub(crate) const fn of(mut reasons: &[Reason]) -> Reasons {
+        let mut set = 0;
+        while let [first, rest @ ..] = reasons {
+            set |= 1 << (*first as u16);
+            reasons = rest;
         }
-        set
+        Reasons(set)
     }
 
     pub(crate) fn add(&mut self, reason: Reason) {
@@ -110,12 +111,13 @@ impl Reasons {
         self.0 != 0 && self.0 & !allowed.0 == 0
     }
 
+    /// In the order of the codes.
+    pub(crate) fn iter(self) -> impl Iterator<Item = Reason> + use<> {
+        Reason::ALL.into_iter().filter(move |reason| self.has(*reason))
+    }
+
     pub(crate) fn codes(self) -> Vec<String> {
-        Reason::ALL
-            .into_iter()
-            .filter(|reason| self.has(*reason))
-            .map(|reason| reason.as_str().to_owned())
-            .collect()
+        self.iter().map(|reason| reason.as_str().to_owned()).collect()
     }
 }
 

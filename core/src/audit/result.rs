@@ -51,7 +51,7 @@ pub struct Audit {
 }
 
 /// How many controls are known about (E6).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Coverage {
     /// Those in force.

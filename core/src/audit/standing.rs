@@ -2,13 +2,13 @@
 
 use super::condition::{Truth, holds};
 use super::reason::{Reason, Reasons};
-use crate::dossier::model::{Checked, Record, Statement};
+use super::result::State;
+use crate::dossier::model::{Chain, Facts, Record, Statement};
 use crate::standard::plan::{PlanAsk, PlanCriterion};
 use crate::{Assurance, Date};
-use std::collections::BTreeMap;
 
 /// A record as one criterion hears it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Heard {
     /// Its index in the dossier.
     pub(crate) record: usize,
@@ -20,112 +20,124 @@ pub(crate) struct Heard {
     pub(crate) holds: Option<Truth>,
 }
 
-/// Every record that speaks to a criterion, judged (E3.1 to E3.4), and whether `not-applicable` holds.
-#[derive(Clone, Debug)]
-pub(crate) struct Standing {
-    pub(crate) heard: Vec<Heard>,
-    pub(crate) not_applicable: bool,
+impl Heard {
+    pub(crate) fn state(&self) -> State {
+        match (self.stands, self.reasons.is_empty()) {
+            (true, _) => State::Stands,
+            (false, true) => State::Displaced,
+            (false, false) => State::SetAside,
+        }
+    }
 }
 
+/// Judge every record that speaks to a criterion (E3.1 to E3.4); whether `not-applicable` holds.
 pub(crate) fn standing(
     criterion: &PlanCriterion,
     speaking: &[usize],
-    dossier: &Checked,
+    facts: &Facts<'_>,
     as_of: Date,
-    assurance: Assurance,
-) -> Standing {
-    let least = assurance.max(criterion.assurance);
-    let mut heard: Vec<Heard> = speaking
-        .iter()
-        .filter_map(|index| {
-            let record = dossier.records.get(*index)?;
-            let holds = truth(criterion, &record.statement);
-            let mut reasons = set_aside(criterion, record, as_of, least);
-            reasons.add_if(holds == Some(Truth::Unknown), Reason::IncompleteData);
-            Some(Heard { record: *index, reasons, stands: false, holds })
-        })
-        .collect();
-    supersede(&mut heard, dossier);
-    newest(&mut heard, dossier);
-    let not_applicable = contest(&mut heard, dossier);
-    Standing { heard, not_applicable }
+    least: Assurance,
+    heard: &mut Vec<Heard>,
+) -> bool {
+    let first = heard.len();
+    heard.extend(speaking.iter().filter_map(|index| {
+        let record = facts.records.get(*index)?;
+        let holds = truth(criterion, &record.statement, facts);
+        let mut reasons = set_aside(criterion, record, as_of, least);
+        reasons.add_if(holds == Some(Truth::Unknown), Reason::IncompleteData);
+        Some(Heard { record: *index, reasons, stands: false, holds })
+    }));
+    let heard = heard.get_mut(first..).unwrap_or_default();
+    supersede(heard, facts);
+    newest(heard, facts);
+    contest(heard, facts)
 }
 
 /// Whether the conditions of a test hold for a record of its kind.
-fn truth(criterion: &PlanCriterion, statement: &Statement) -> Option<Truth> {
+fn truth(criterion: &PlanCriterion, statement: &Statement, facts: &Facts<'_>) -> Option<Truth> {
     match (&criterion.ask, statement) {
-        (PlanAsk::Test { conditions, .. }, Statement::Data(data)) => Some(holds(conditions, &data.fields)),
+        (PlanAsk::Test { conditions, .. }, Statement::Data(data)) => {
+            Some(holds(conditions, facts.fields(data)))
+        }
         _ => None,
     }
 }
 
 /// Every reason of E3.1 that a record has by itself.
-fn set_aside(criterion: &PlanCriterion, record: &Record, as_of: Date, least: Assurance) -> Reasons {
+fn set_aside(criterion: &PlanCriterion, record: &Record<'_>, as_of: Date, least: Assurance) -> Reasons {
     let mut reasons = Reasons::default();
     reasons.add_if(record.observed > as_of, Reason::NotYetObserved);
     reasons.add_if(record.expires.is_some_and(|expires| as_of > expires), Reason::Expired);
-    let last = criterion.max_age.and_then(|age| record.observed.after(age));
-    reasons.add_if(last.is_some_and(|last| as_of > last), Reason::TooOld);
+    reasons.add_if(criterion.oldest.is_some_and(|oldest| record.observed < oldest), Reason::TooOld);
     reasons.add_if(record.withdrawn.is_some_and(|date| date <= as_of), Reason::Withdrawn);
     reasons.add_if(record.assurance < least, Reason::AssuranceTooLow);
     reasons
 }
 
 /// Set aside what a record that counts, with no lower assurance, supersedes directly or through others (E3.1).
-fn supersede(heard: &mut [Heard], dossier: &Checked) {
-    let by = &dossier.supersession.by;
-    if !heard.iter().any(|it| by.get(it.record).is_some_and(|list| !list.is_empty())) {
-        return;
+fn supersede(heard: &mut [Heard], facts: &Facts<'_>) {
+    let chain = |it: &Heard| facts.records.get(it.record).and_then(|record| record.chain);
+    let mut chains: Vec<usize> = heard.iter().filter_map(chain).collect();
+    chains.sort_unstable();
+    chains.dedup();
+    for chain in chains.iter().filter_map(|chain| facts.chains.get(*chain)) {
+        supersede_in(chain, heard, facts);
     }
-    let counting: BTreeMap<usize, Assurance> = heard
-        .iter()
-        .filter(|it| it.reasons.is_empty())
-        .filter_map(|it| Some((it.record, dossier.records.get(it.record)?.assurance)))
-        .collect();
-    // the highest assurance among those that count and come after each record
-    let mut after: BTreeMap<usize, Assurance> = BTreeMap::new();
-    for old in &dossier.supersession.order {
-        let newer = by.get(*old).into_iter().flatten();
-        let best = newer.flat_map(|new| [counting.get(new), after.get(new)]).flatten().max().copied();
-        if let Some(best) = best {
-            after.insert(*old, best);
+}
+
+fn supersede_in(Chain(links): &Chain, heard: &mut [Heard], facts: &Facts<'_>) {
+    // for each link, the highest assurance among those that count and come after it; and its own, where it counts
+    let mut after: Vec<(Option<Assurance>, Option<Assurance>)> = Vec::with_capacity(links.len());
+    for link in links {
+        let best = link.by.iter().filter_map(|at| after.get(*at)).map(|(after, own)| *after.max(own)).max().flatten();
+        // records are heard in the order of the dossier
+        let at = heard.binary_search_by_key(&link.record, |it| it.record).ok();
+        let it = at.and_then(|at| heard.get_mut(at));
+        let assurance = facts.records.get(link.record).map(|record| record.assurance);
+        let own = assurance.filter(|_| it.as_ref().is_some_and(|it| it.reasons.is_empty()));
+        if let Some(it) = it {
+            it.reasons.add_if(best.is_some() && best >= assurance, Reason::Superseded);
         }
-    }
-    for it in heard {
-        let Some(record) = dossier.records.get(it.record) else { continue };
-        let superseded = after.get(&it.record).is_some_and(|best| *best >= record.assurance);
-        it.reasons.add_if(superseded, Reason::Superseded);
+        after.push((best, own));
     }
 }
 
 /// Per thing, source and assurance the newest counting record stands; ties all do (E3.2).
-fn newest(heard: &mut [Heard], dossier: &Checked) {
-    let slot = |record: &Record| {
-        let thing = match &record.statement {
-            Statement::Data(data) => Some(data.thing),
-            _ => None,
-        };
-        (thing, record.source, record.assurance)
+fn newest(heard: &mut [Heard], facts: &Facts<'_>) {
+    let slot = |record: &Record<'_>| match &record.statement {
+        Statement::Data(data) => (Some(data.thing), record.assurance),
+        _ => (None, record.assurance),
     };
-    let mut latest = BTreeMap::new();
-    for record in
-        heard.iter().filter(|it| it.reasons.is_empty()).filter_map(|it| dossier.records.get(it.record))
-    {
-        let when = (record.observed, record.received);
-        let newest = latest.entry(slot(record)).or_insert(when);
-        *newest = when.max(*newest);
+    let same_slot = |a: &Record<'_>, b: &Record<'_>| {
+        slot(a).cmp(&slot(b)).then_with(|| a.source.cmp(&b.source))
+    };
+    let when = |record: &Record<'_>| (record.observed, record.received);
+    let mut counting = (0..).zip(heard.iter()).filter(|(_, it)| it.reasons.is_empty());
+    let Some((first, _)) = counting.next() else { return };
+    let mut order: Vec<(usize, &Record<'_>)> = Vec::new();
+    for (at, it) in counting {
+        order.extend(facts.records.get(it.record).map(|record| (at, record)));
     }
-    for it in heard.iter_mut().filter(|it| it.reasons.is_empty()) {
-        let Some(record) = dossier.records.get(it.record) else { continue };
-        it.stands = latest.get(&slot(record)) == Some(&(record.observed, record.received));
+    if order.is_empty() {
+        heard.get_mut(first).into_iter().for_each(|it| it.stands = true);
+        return;
+    }
+    order.extend(heard.get(first).and_then(|it| facts.records.get(it.record)).map(|record| (first, record)));
+    order.sort_unstable_by(|(_, a), (_, b)| same_slot(a, b).then_with(|| when(b).cmp(&when(a))));
+    for slot in order.chunk_by(|(_, a), (_, b)| same_slot(a, b).is_eq()) {
+        let newest = slot.first().map(|(_, record)| when(record));
+        for (at, _) in slot.iter().take_while(|(_, record)| Some(when(record)) == newest) {
+            heard.get_mut(*at).into_iter().for_each(|it| it.stands = true);
+        }
     }
 }
 
 /// `not-applicable` holds only if every standing statement says so; otherwise it is set aside (E3.3, E3.4).
-fn contest(heard: &mut [Heard], dossier: &Checked) -> bool {
+fn contest(heard: &mut [Heard], facts: &Facts<'_>) -> bool {
+    let statement = |it: &Heard| facts.records.get(it.record).map(|record| &record.statement);
     let (mut excluded, mut stated) = (false, false);
     for it in heard.iter().filter(|it| it.stands) {
-        match dossier.records.get(it.record).map(|record| &record.statement) {
+        match statement(it) {
             Some(Statement::NotApplicable) => excluded = true,
             Some(Statement::Unknown) | None => {}
             Some(_) => stated = true,
@@ -135,10 +147,7 @@ fn contest(heard: &mut [Heard], dossier: &Checked) -> bool {
         return excluded;
     }
     for it in heard.iter_mut().filter(|it| it.stands) {
-        if matches!(
-            dossier.records.get(it.record).map(|record| &record.statement),
-            Some(Statement::NotApplicable)
-        ) {
+        if statement(it) == Some(&Statement::NotApplicable) {
             it.stands = false;
             it.reasons.add(Reason::NotApplicableContested);
         }

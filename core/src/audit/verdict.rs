@@ -60,30 +60,24 @@ pub enum Met {
 }
 
 /// The verdict, the verdicts still possible, and whether the bar is met.
-pub(crate) fn verdict(degree: &Interval, pass: &Rational) -> (Verdict, Vec<Verdict>, Met) {
+pub(crate) fn verdict(degree: &Interval, pass: &Rational) -> (Verdict, &'static [Verdict], Met) {
+    use Verdict::{NotSatisfied, Partial, Satisfied, Undetermined};
     let met = match (degree.lo >= *pass, degree.hi < *pass) {
         (true, _) => Met::Yes,
         (false, true) => Met::No,
         (false, false) => Met::Unknown,
     };
-    let decided = match met {
-        Met::Yes => Some(Verdict::Satisfied),
-        _ if degree.hi.is_zero() => Some(Verdict::NotSatisfied),
-        Met::No if !degree.lo.is_zero() => Some(Verdict::Partial),
-        _ => None,
+    match met {
+        Met::Yes => return (Satisfied, &[Satisfied], met),
+        _ if degree.hi.is_zero() => return (NotSatisfied, &[NotSatisfied], met),
+        Met::No if !degree.lo.is_zero() => return (Partial, &[Partial], met),
+        _ => {}
+    }
+    // undecided: lo is below the bar and hi above 0, so that partial is always possible
+    let possible: &[Verdict] = match (degree.hi >= *pass, degree.lo.is_zero()) {
+        (true, true) => &[Satisfied, Partial, NotSatisfied],
+        (true, false) => &[Satisfied, Partial],
+        (false, _) => &[Partial, NotSatisfied],
     };
-    if let Some(verdict) = decided {
-        return (verdict, vec![verdict], met);
-    }
-    let mut possible = Vec::new();
-    if degree.hi >= *pass {
-        possible.push(Verdict::Satisfied);
-    }
-    if degree.lo < *pass && !degree.hi.is_zero() {
-        possible.push(Verdict::Partial);
-    }
-    if degree.lo.is_zero() {
-        possible.push(Verdict::NotSatisfied);
-    }
-    (Verdict::Undetermined, possible, met)
+    (Undetermined, possible, met)
 }

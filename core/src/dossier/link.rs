@@ -1,75 +1,85 @@
-//! Checking a dossier against the plan: who speaks to what (E2.7, E2.8), sources, things, supersession.
+//! Checking a dossier against the plan (E2.7, E2.8), and naming everything that keeps it from being used.
 
+use super::draft::{Draft, Refusal, newest_first, takes};
 use super::load::{WrittenDossier, WrittenWaiver};
-use super::model::{Checked, Data, Record, Sample, Statement, Supersession, Waiver};
-use super::record::{Names, Says, Source, Written};
+use super::model::{Checked, Data, Facts, Papers, Record, Source, Statement, Subject, Waiver};
+use super::record::{Names, Says, Written};
 use crate::document::{Located, Marks, Reader, Tree, Value, canonical_of, sha256};
 use crate::problem::{Code, Problem};
 use crate::standard::model::Exclusion;
-use crate::standard::plan::{Compiled, PlanAsk, PlanCriterion, PlanOver};
+use crate::standard::plan::{Compiled, PlanAsk, PlanCriterion, PlanOver, Word};
 use crate::standard::value::FieldValue;
 use crate::{Id, Plan, limits};
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
 
-/// What linking yields; usable only if the reader found no error.
-pub(super) struct Linked {
-    subject: Id,
-    records: Vec<Record>,
-    waivers: Vec<Waiver>,
-    speaking: Vec<Vec<usize>>,
-    supersession: Supersession,
-}
-
-pub(super) fn link(reader: &mut Reader, written: WrittenDossier, plan: &Plan) -> Linked {
+/// What decides, usable only if the reader found no error; `None` where records supersede each other in a cycle.
+pub(super) fn link(reader: &mut Reader, written: WrittenDossier, plan: &Plan) -> Option<Facts<'static>> {
     let compiled = &plan.0;
-    let mut linker = Linker {
-        reader,
-        compiled,
-        controls: compiled
-            .controls
-            .iter()
-            .enumerate()
-            .map(|(index, control)| (control.id.as_str(), index))
-            .collect(),
-        criteria: compiled.criteria.iter().enumerate().map(|(index, it)| (it.id.as_str(), index)).collect(),
-        speaking: compiled.criteria.iter().map(|_| Vec::new()).collect(),
-    };
-    linker.reader.unique(written.records.iter().map(|record| &record.id));
-    linker.reader.unique(written.waivers.iter().map(|waiver| &waiver.id));
-    for (index, record) in written.records.iter().enumerate() {
-        linker.speak(index, record);
+    reader.unique(written.records.iter().map(|record| &record.id));
+    reader.unique(written.waivers.iter().map(|waiver| &waiver.id));
+    let mut linker = Linker { reader, compiled, values: Vec::new(), speaking: Vec::new() };
+    let statements: Vec<Statement> =
+        written.records.iter().map(|record| linker.statement(record.says.as_ref())).collect();
+    for (index, (record, statement)) in written.records.iter().zip(&statements).enumerate() {
+        linker.speak(index, record, statement);
     }
     let waivers = written.waivers.iter().map(|waiver| linker.waiver(waiver)).collect();
-    let supersession = linker.supersession(&written);
-    let speaking = linker.speaking;
-    Linked {
-        subject: written.subject.unwrap_or_else(Id::blank),
-        records: records(written.records, compiled),
-        waivers,
-        speaking,
-        supersession,
+    let supersedes = linker.supersedes(&written);
+    let Linker { values, speaking, .. } = linker;
+    let nameless = || Subject { id: Cow::Borrowed("?"), name: Cow::Borrowed("?"), attributes: Vec::new() };
+    let subject = written.subject.unwrap_or_else(nameless);
+    let records = (0..).zip(written.records).zip(statements).map(record).collect();
+    Draft { subject, records, values, waivers, speaking, supersedes }.finish(compiled)
+}
+
+/// A record as it is kept.
+fn record(((index, written), statement): ((usize, Written), Statement)) -> Record<'static> {
+    Record {
+        id: Cow::Owned(written.id.value.to_string()),
+        observed: written.observed,
+        received: written.received,
+        expires: written.expires,
+        withdrawn: written.withdrawn,
+        assurance: written.assurance,
+        source: written.source.unwrap_or(Source::Own(index)),
+        statement: match statement {
+            Statement::Data(data) => Statement::Data(Data { thing: index, ..data }),
+            other => other,
+        },
+        chain: None,
     }
 }
 
 struct Linker<'l> {
     reader: &'l mut Reader,
     compiled: &'l Compiled,
-    controls: BTreeMap<&'l str, usize>,
-    criteria: BTreeMap<&'l str, usize>,
-    speaking: Vec<Vec<usize>>,
-}
-
-/// Why a criterion does not take a statement.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Refusal {
-    Form,
-    OutOfRange,
-    OffScale,
+    values: Vec<Option<FieldValue<'static>>>,
+    speaking: Vec<(usize, usize)>,
 }
 
 impl Linker<'_> {
+    /// The statement of a record, its words and kinds found in the standard. An answer that no scale has is no word of the plan.
+    fn statement(&mut self, says: Option<&Says>) -> Statement {
+        match says {
+            None => Statement::Unknown,
+            Some(Says::Answer(answer)) if answer.value == *"unknown" => Statement::Unknown,
+            Some(Says::Answer(answer)) if answer.value == *"not-applicable" => Statement::NotApplicable,
+            Some(Says::Answer(answer)) => {
+                Statement::Answer(self.compiled.word(answer.value.as_str()).unwrap_or(Word(usize::MAX)))
+            }
+            Some(Says::Value(value)) => Statement::Value(value.value.to_rational()),
+            Some(Says::Sample { sample, .. }) => Statement::Sample(Box::new(sample.clone())),
+            Some(Says::Data { kind, fields, .. }) => {
+                let first = self.values.len();
+                self.values.extend(fields.iter().cloned());
+                Statement::Data(Data { kind: *kind, fields: first..self.values.len(), thing: 0 })
+            }
+        }
+    }
+
     /// Find the criteria that a record speaks to, and everything that keeps it from doing so.
-    fn speak(&mut self, index: usize, record: &Written) {
+    fn speak(&mut self, index: usize, record: &Written, statement: &Statement) {
         let compiled = self.compiled;
         if let Some(Says::Answer(answer)) = &record.says
             && answer.value == *"not-applicable"
@@ -81,7 +91,7 @@ impl Linker<'_> {
         match &record.names {
             Names::Criteria(names) => {
                 for name in names {
-                    let Some(target) = self.criteria.get(name.value.as_str()).copied() else {
+                    let Some(target) = compiled.criterion_named.get(name.value.as_str()) else {
                         self.reader
                             .unknown(name, compiled.criteria.iter().map(|criterion| criterion.id.as_str()));
                         continue;
@@ -90,7 +100,7 @@ impl Linker<'_> {
                     else {
                         continue;
                     };
-                    match takes(criterion, says) {
+                    match takes(criterion, statement) {
                         Ok(()) => targets.push(target),
                         Err(refusal) => self.refused(refusal, name, says, std::slice::from_ref(criterion)),
                     }
@@ -98,21 +108,19 @@ impl Linker<'_> {
             }
             Names::Controls(names) => {
                 for name in names {
-                    let Some(control) = self.controls.get(name.value.as_str()).copied() else {
+                    let Some(control) = compiled.control_named.get(name.value.as_str()) else {
                         self.reader
                             .unknown(name, compiled.controls.iter().map(|control| control.id.as_str()));
                         continue;
                     };
                     if let Some(says) = &record.says {
-                        self.speak_to_control(name, control, says, &mut targets);
+                        self.speak_to_control(name, control, (says, statement), &mut targets);
                     }
                 }
             }
             Names::Kind => {
-                let Some(says @ Says::Data { spot, kind, .. }) = &record.says else { return };
-                targets.extend(
-                    (0..).zip(&compiled.criteria).filter(|(_, it)| takes(it, says).is_ok()).map(|(at, _)| at),
-                );
+                let Some(Says::Data { spot, kind, .. }) = &record.says else { return };
+                targets.extend(compiled.kinds.get(*kind).into_iter().flat_map(|kind| &kind.tests));
                 if targets.is_empty() {
                     let kind =
                         compiled.standard.model().kinds.get(*kind).map_or("", |kind| kind.id.value.as_str());
@@ -122,18 +130,14 @@ impl Linker<'_> {
         }
         targets.sort_unstable();
         targets.dedup();
-        for target in targets {
-            if let Some(speaking) = self.speaking.get_mut(target) {
-                speaking.push(index);
-            }
-        }
+        self.speaking.extend(targets.into_iter().map(|target| (target, index)));
     }
 
     fn speak_to_control(
         &mut self,
         name: &Located<Id>,
         control: usize,
-        says: &Says,
+        (says, statement): (&Says, &Statement),
         targets: &mut Vec<usize>,
     ) {
         let compiled = self.compiled;
@@ -142,7 +146,7 @@ impl Linker<'_> {
         let mut worst = Refusal::Form;
         let (mut taken, mut tests) = (0, 0);
         for (target, criterion) in control.criteria.clone().zip(criteria) {
-            match takes(criterion, says) {
+            match takes(criterion, statement) {
                 Ok(()) => {
                     taken += 1;
                     tests += usize::from(matches!(criterion.ask, PlanAsk::Test { .. }));
@@ -170,8 +174,9 @@ impl Linker<'_> {
                         _ => &[],
                     })
                 };
-                let list = words().map(|(word, _)| format!("`{word}`")).collect::<Vec<_>>().join(", ");
-                let near = self.reader.nearest(answer.value.as_str(), words().map(|(word, _)| word.as_str()));
+                let words = || words().filter_map(|(word, _)| self.compiled.words.get(word.0)).map(Id::as_str);
+                let list = words().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ");
+                let near = self.reader.nearest(answer.value.as_str(), words());
                 self.reader.problem(
                     Code::AnswerOffScale,
                     answer.spot,
@@ -217,31 +222,29 @@ impl Linker<'_> {
         }
     }
 
-    fn waiver(&mut self, waiver: &WrittenWaiver) -> Waiver {
+    fn waiver(&mut self, waiver: &WrittenWaiver) -> Waiver<'static> {
         let mut controls = Vec::new();
         for name in &waiver.controls {
-            match self.controls.get(name.value.as_str()) {
-                Some(control) => controls.push(*control),
+            match self.compiled.control_named.get(name.value.as_str()) {
+                Some(control) => controls.push(control),
                 None => self
                     .reader
                     .unknown(name, self.compiled.controls.iter().map(|control| control.id.as_str())),
             }
         }
-        Waiver { controls, from: waiver.from, until: waiver.until }
+        let id = Cow::Owned(waiver.id.value.to_string());
+        Waiver { id, controls, from: waiver.from, until: waiver.until }
     }
 
-    fn supersession(&mut self, written: &WrittenDossier) -> Supersession {
+    /// Newer and older record of every `supersedes`.
+    fn supersedes(&mut self, written: &WrittenDossier) -> Vec<(usize, usize)> {
         let index: BTreeMap<&Id, usize> =
             written.records.iter().enumerate().map(|(index, record)| (&record.id.value, index)).collect();
-        let mut by: Vec<Vec<usize>> = written.records.iter().map(|_| Vec::new()).collect();
-        let mut older: Vec<Vec<usize>> = by.clone();
+        let mut edges = Vec::new();
         for (newer, record) in written.records.iter().enumerate() {
             for name in &record.supersedes {
                 match index.get(&name.value) {
-                    Some(old) => {
-                        by.get_mut(*old).into_iter().for_each(|list| list.push(newer));
-                        older.get_mut(newer).into_iter().for_each(|list| list.push(*old));
-                    }
+                    Some(old) => edges.push((newer, *old)),
                     None if written
                         .written
                         .binary_search_by(|id| id.as_str().cmp(name.value.as_str()))
@@ -252,21 +255,23 @@ impl Linker<'_> {
                 }
             }
         }
-        let order = newest_first(&by, &older);
-        let related = |at: &usize| {
-            by.get(*at).is_some_and(|b| !b.is_empty()) || older.get(*at).is_some_and(|o| !o.is_empty())
-        };
-        if order.len() < (0..by.len()).filter(related).count() {
-            self.cycles(written, &by, &older, &order);
+        let order = newest_first(written.records.len(), &edges);
+        if order.len() < written.records.len() {
+            self.cycles(written, &edges, &order);
         }
-        Supersession { by, order }
+        edges
     }
 
     /// Name records that come back to themselves. What is neither after all that supersede it nor before all that it supersedes
     /// is on a cycle, or between two; there is at least one of the former.
-    fn cycles(&mut self, written: &WrittenDossier, by: &[Vec<usize>], older: &[Vec<usize>], order: &[usize]) {
+    fn cycles(&mut self, written: &WrittenDossier, edges: &[(usize, usize)], order: &[usize]) {
+        let mut older: Vec<Vec<usize>> = vec![Vec::new(); written.records.len()];
+        for (newer, old) in edges {
+            older.get_mut(*newer).into_iter().for_each(|list| list.push(*old));
+        }
+        let back: Vec<(usize, usize)> = edges.iter().map(|(newer, old)| (*old, *newer)).collect();
         let mut settled: BTreeSet<usize> = order.iter().copied().collect();
-        settled.extend(newest_first(older, by));
+        settled.extend(newest_first(written.records.len(), &back));
         let mut named = false;
         let suspects = (0..older.len())
             .filter(|at| !settled.contains(at) && older.get(*at).is_some_and(|it| !it.is_empty()));
@@ -290,147 +295,25 @@ impl Linker<'_> {
     }
 }
 
-/// The records that supersede or are superseded, each after all that supersede it; those of a cycle and below are missing.
-fn newest_first(by: &[Vec<usize>], older: &[Vec<usize>]) -> Vec<usize> {
-    let mut waiting: Vec<usize> = by.iter().map(Vec::len).collect();
-    let heads = (0..by.len()).filter(|at| by.get(*at).is_some_and(Vec::is_empty));
-    let mut ready: VecDeque<usize> =
-        heads.filter(|at| older.get(*at).is_some_and(|list| !list.is_empty())).collect();
-    let mut order = Vec::new();
-    while let Some(at) = ready.pop_front() {
-        order.push(at);
-        for old in older.get(at).into_iter().flatten() {
-            let Some(count) = waiting.get_mut(*old) else { continue };
-            *count = count.saturating_sub(1);
-            if *count == 0 {
-                ready.push_back(*old);
-            }
-        }
-    }
-    order
-}
-
-/// Whether a criterion takes a statement (E2.7).
-fn takes(criterion: &PlanCriterion, says: &Says) -> Result<(), Refusal> {
-    let fits = |fits: bool, refusal| if fits { Ok(()) } else { Err(refusal) };
-    match (says, &criterion.ask) {
-        (Says::Answer(answer), _) if is_common(&answer.value) => Ok(()),
-        (Says::Answer(answer), PlanAsk::Answer(scale)) => {
-            fits(scale.iter().any(|(word, _)| *word == answer.value), Refusal::OffScale)
-        }
-        (Says::Value(value), PlanAsk::Value { min, max, .. }) => {
-            let value = value.value.to_rational();
-            fits(*min <= value && value <= *max, Refusal::OutOfRange)
-        }
-        (Says::Sample { .. }, PlanAsk::Answer(_) | PlanAsk::Value { .. }) => Ok(()),
-        (Says::Sample { .. }, PlanAsk::Test { over, .. }) => {
-            fits(!matches!(over, PlanOver::Count(_)), Refusal::Form)
-        }
-        (Says::Data { kind, .. }, PlanAsk::Test { kind: wanted, .. }) => fits(kind == wanted, Refusal::Form),
-        _ => Err(Refusal::Form),
-    }
-}
-
-/// An answer that every criterion takes.
-fn is_common(answer: &Id) -> bool {
-    ["unknown", "not-applicable"].contains(&answer.as_str())
-}
-
-fn records(written: Vec<Written>, compiled: &Compiled) -> Vec<Record> {
-    let mut sources: BTreeMap<Source, usize> = BTreeMap::new();
-    let mut things: BTreeMap<(usize, Vec<Option<FieldValue>>), usize> = BTreeMap::new();
-    let count = written.len();
-    let mut records = Vec::with_capacity(count);
-    for (index, record) in written.into_iter().enumerate() {
-        // what shares no name is its own source and its own thing: numbers beyond those of names
-        let source = match record.source {
-            Some(source) => {
-                let next = count + sources.len();
-                *sources.entry(source).or_insert(next)
-            }
-            None => index,
-        };
-        let statement = match record.says {
-            None => Statement::Unknown,
-            Some(Says::Answer(answer)) if answer.value == *"unknown" => Statement::Unknown,
-            Some(Says::Answer(answer)) if answer.value == *"not-applicable" => Statement::NotApplicable,
-            Some(Says::Answer(answer)) => Statement::Answer(answer.value),
-            Some(Says::Value(value)) => Statement::Value(value.value.to_rational()),
-            Some(Says::Sample { checked, population, exceptions, .. }) => Statement::Sample(Sample {
-                checked: checked.to_rational(),
-                population: population.to_rational(),
-                exceptions: exceptions.to_rational(),
-            }),
-            Some(Says::Data { kind, fields, .. }) => {
-                let thing = match key_of(compiled, kind, &fields) {
-                    Some(key) => {
-                        let next = count + things.len();
-                        *things.entry((kind, key)).or_insert(next)
-                    }
-                    None => index,
-                };
-                Statement::Data(Data { fields, thing })
-            }
-        };
-        records.push(Record {
-            id: record.id.value,
-            observed: record.observed,
-            received: record.received,
-            expires: record.expires,
-            withdrawn: record.withdrawn,
-            assurance: record.assurance,
-            source,
-            statement,
-        });
-    }
-    records
-}
-
-/// The values of the key fields, where the kind has any (E2.5).
-fn key_of(
-    compiled: &Compiled,
-    kind: usize,
-    fields: &[Option<FieldValue>],
-) -> Option<Vec<Option<FieldValue>>> {
-    let kind = compiled.standard.model().kinds.get(kind)?;
-    if kind.key.is_empty() {
-        return None;
-    }
-    let index = |name: &Located<Id>| kind.fields.iter().position(|field| field.id.value == name.value);
-    Some(kind.key.iter().map(|name| fields.get(index(name)?).cloned().flatten()).collect())
-}
-
-impl Linked {
-    /// The checked dossier, with the canonical form of its parts, which the audit repeats.
-    pub(super) fn checked(
-        self,
-        plan: &Plan,
-        tree: &Tree,
-        marks: &Marks,
-        canonical: String,
-        warnings: Vec<Problem>,
-    ) -> Checked {
-        let items = |key: &str| match tree.root.get(key).map(|node| &node.value) {
-            Some(Value::List(items)) => items.iter().map(|item| canonical_of(item, marks, None)).collect(),
-            _ => Vec::new(),
-        };
-        Checked {
-            plan: plan.clone(),
-            subject: self.subject,
-            records: self.records,
-            waivers: self.waivers,
-            speaking: self.speaking,
-            supersession: self.supersession,
-            subject_json: tree
-                .root
-                .get("subject")
-                .map(|node| canonical_of(node, marks, None))
-                .unwrap_or_default(),
-            records_json: items("evidence"),
-            waivers_json: items("waivers"),
-            digest: sha256(&canonical),
-            canonical,
-            warnings,
-        }
-    }
+/// The checked dossier, with the canonical form of its parts, which the audit repeats.
+pub(super) fn checked(
+    plan: &Plan,
+    facts: Facts<'static>,
+    (tree, marks): (&Tree, &Marks),
+    canonical: String,
+    warnings: Vec<Problem>,
+) -> Checked {
+    let items = |key: &str| match tree.root.get(key).map(|node| &node.value) {
+        Some(Value::List(items)) => items.iter().map(|item| canonical_of(item, marks, None)).collect(),
+        _ => Vec::new(),
+    };
+    let papers = Papers {
+        subject: tree.root.get("subject").map(|node| canonical_of(node, marks, None)).unwrap_or_default(),
+        records: items("evidence"),
+        waivers: items("waivers"),
+        digest: sha256(&canonical),
+        canonical,
+        warnings,
+    };
+    Checked { plan: plan.clone(), facts, papers }
 }

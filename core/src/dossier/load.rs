@@ -1,14 +1,16 @@
 //! Reading a dossier as a whole: its standard, its subject, its waivers.
 
+use super::model::Subject;
 use super::record::{Written, record};
 use crate::document::{Located, Node, OrBlank, Reader, Spot, Value};
 use crate::problem::Code;
 use crate::{Date, Id, Plan};
+use std::borrow::Cow;
 
 /// A dossier as written.
 #[derive(Debug)]
 pub(super) struct WrittenDossier {
-    pub(super) subject: Option<Id>,
+    pub(super) subject: Option<Subject<'static>>,
     pub(super) records: Vec<Written>,
     pub(super) waivers: Vec<WrittenWaiver>,
     /// The ids of all records, those that could not be read included.
@@ -68,24 +70,30 @@ fn written_ids(evidence: &Node) -> Vec<String> {
     ids
 }
 
-fn subject(reader: &mut Reader, node: &Node) -> Option<Id> {
+fn subject(reader: &mut Reader, node: &Node) -> Option<Subject<'static>> {
     let mut fields = reader.object(node)?;
     let id = fields.required(reader, "id", Reader::id);
-    fields.required(reader, "name", Reader::line);
-    fields.optional(reader, "attributes", |reader, node| {
+    let name = fields.required(reader, "name", Reader::line);
+    let attributes = fields.optional(reader, "attributes", |reader, node| {
         reader.object(node)?;
         let Value::Object(entries) = &node.value else { return None };
+        let mut attributes = Vec::new();
         for (at, entry) in entries.iter().enumerate() {
             if entry.key.parse::<Id>().is_err() {
                 reader.problem_with_key(Code::InvalidId, node.spot, at, &[&entry.key]);
             }
-            reader.line(&entry.node);
+            let value = reader.line(&entry.node).or_blank();
+            attributes.push((Cow::Owned(entry.key.clone()), Cow::Owned(value)));
         }
-        Some(())
+        Some(attributes)
     });
     fields.optional(reader, "fictional", Reader::boolean);
     fields.finish(reader);
-    id
+    Some(Subject {
+        id: Cow::Owned(id?.to_string()),
+        name: Cow::Owned(name.or_blank()),
+        attributes: attributes.or_blank(),
+    })
 }
 
 fn waiver(reader: &mut Reader, node: &Node) -> Option<WrittenWaiver> {

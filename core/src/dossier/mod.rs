@@ -1,5 +1,6 @@
 //! Dossiers: the evidence about one subject, checked against a plan.
 
+mod draft;
 mod link;
 mod load;
 pub(crate) mod model;
@@ -7,7 +8,7 @@ mod record;
 
 use crate::document::{self, DocumentType, Reader};
 use crate::problem::{Code, Problem, Problems};
-use crate::{Id, Plan};
+use crate::Plan;
 use model::Checked;
 use std::sync::Arc;
 
@@ -30,45 +31,45 @@ impl Plan {
         }
         let mut reader = Reader::new(&tree);
         let written = load::dossier(&mut reader, &tree.root, self);
-        let linked = written.map(|written| link::link(&mut reader, written, self));
+        let facts = written.and_then(|written| link::link(&mut reader, written, self));
         let (found, marks) = reader.finish(&tree);
         let warnings = found.conclude()?;
-        // a document that is no object has a problem, so that `conclude` has ended the work
-        let Some(linked) = linked else { return Err(Problems::sorted(warnings, 0)) };
+        // a document that is no object, or goes round in a cycle, has a problem, so that `conclude` has ended the work
+        let Some(facts) = facts else { return Err(Problems::sorted(warnings, 0)) };
         let canonical = document::canonical(&tree, &marks);
-        Ok(Dossier(Arc::new(linked.checked(self, &tree, &marks, canonical, warnings))))
+        Ok(Dossier(Arc::new(link::checked(self, facts, (&tree, &marks), canonical, warnings))))
     }
 }
 
 impl Dossier {
     /// The id of the subject.
     #[must_use]
-    pub fn subject(&self) -> &Id {
-        &self.0.subject
+    pub fn subject(&self) -> &str {
+        &self.0.facts.subject.id
     }
 
     /// How many records it holds.
     #[must_use]
     pub fn record_count(&self) -> usize {
-        self.0.records.len()
+        self.0.facts.records.len()
     }
 
     /// The canonical form (E2.2).
     #[must_use]
     pub fn canonical(&self) -> &str {
-        &self.0.canonical
+        &self.0.papers.canonical
     }
 
     /// SHA-256 of the canonical form.
     #[must_use]
     pub fn digest(&self) -> &str {
-        &self.0.digest
+        &self.0.papers.digest
     }
 
     /// What is probably not meant so, though it can be used.
     #[must_use]
     pub fn warnings(&self) -> &[Problem] {
-        &self.0.warnings
+        &self.0.papers.warnings
     }
 
     /// The plan it was checked against.

@@ -1,47 +1,82 @@
 //! What a dossier says (E2.7), checked and with its references turned into indexes.
 
 use crate::problem::Problem;
+use crate::standard::plan::Word;
 use crate::standard::value::FieldValue;
-use crate::{Assurance, Date, Id, Plan, Rational};
+use crate::{Assurance, Date, Plan, Rational};
+use std::borrow::Cow;
+use std::ops::Range;
 
+/// A dossier that can be audited: what decides, and what the audit repeats.
 #[derive(Debug)]
 pub(crate) struct Checked {
     pub(crate) plan: Plan,
-    pub(crate) subject: Id,
-    pub(crate) records: Vec<Record>,
-    pub(crate) waivers: Vec<Waiver>,
-    /// For each criterion of the plan, the records that speak to it.
-    pub(crate) speaking: Vec<Vec<usize>>,
-    pub(crate) supersession: Supersession,
-    /// In canonical form, as the audit repeats them: the subject, and every record and waiver.
-    pub(crate) subject_json: String,
-    pub(crate) records_json: Vec<String>,
-    pub(crate) waivers_json: Vec<String>,
+    pub(crate) facts: Facts<'static>,
+    pub(crate) papers: Papers,
+}
+
+/// The dossier in canonical form, as the audit repeats it.
+#[derive(Debug)]
+pub(crate) struct Papers {
+    /// The subject, and every record and waiver.
+    pub(crate) subject: String,
+    pub(crate) records: Vec<String>,
+    pub(crate) waivers: Vec<String>,
     pub(crate) canonical: String,
     pub(crate) digest: String,
     pub(crate) warnings: Vec<Problem>,
 }
 
+/// Everything of a dossier that an evaluation looks at. Its texts may be those of the document.
 #[derive(Debug)]
-pub(crate) struct Record {
-    pub(crate) id: Id,
+pub(crate) struct Facts<'d> {
+    pub(crate) subject: Subject<'d>,
+    pub(crate) records: Vec<Record<'d>>,
+    /// The fields of all data, which records name by range.
+    pub(crate) values: Vec<Option<FieldValue<'d>>>,
+    pub(crate) waivers: Vec<Waiver<'d>>,
+    pub(crate) speaking: Speaking,
+    pub(crate) chains: Vec<Chain>,
+}
+
+#[derive(Debug)]
+pub(crate) struct Subject<'d> {
+    pub(crate) id: Cow<'d, str>,
+    pub(crate) name: Cow<'d, str>,
+    pub(crate) attributes: Vec<(Cow<'d, str>, Cow<'d, str>)>,
+}
+
+#[derive(Debug)]
+pub(crate) struct Record<'d> {
+    pub(crate) id: Cow<'d, str>,
     pub(crate) observed: Date,
     pub(crate) received: Option<Date>,
     pub(crate) expires: Option<Date>,
     pub(crate) withdrawn: Option<Date>,
     pub(crate) assurance: Assurance,
-    /// Records of one source share a number (E3.2).
-    pub(crate) source: usize,
+    pub(crate) source: Source<'d>,
     pub(crate) statement: Statement,
+    /// The index of its chain, where it supersedes or is superseded.
+    pub(crate) chain: Option<usize>,
+}
+
+/// The name of a source: three separate name spaces, and the record itself where it names none (E3.2).
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Source<'d> {
+    Id(Cow<'d, str>),
+    Uri(Cow<'d, str>),
+    Title(Cow<'d, str>),
+    /// The index of the record.
+    Own(usize),
 }
 
 #[derive(Debug, PartialEq)]
 pub(crate) enum Statement {
     Unknown,
     NotApplicable,
-    Answer(Id),
+    Answer(Word),
     Value(Rational),
-    Sample(Sample),
+    Sample(Box<Sample>),
     Data(Data),
 }
 
@@ -52,27 +87,84 @@ pub(crate) struct Sample {
     pub(crate) exceptions: Rational,
 }
 
-#[derive(Debug, PartialEq)]
+impl Sample {
+    /// 0 ≤ exceptions ≤ checked ≤ population (E2.7).
+    pub(crate) fn is_possible(&self) -> bool {
+        !self.exceptions.is_negative()
+            && self.exceptions <= self.checked
+            && self.checked <= self.population
+            && !self.population.is_zero()
+    }
+}
+
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Data {
-    /// By the index of the field in its kind.
-    pub(crate) fields: Vec<Option<FieldValue>>,
+    pub(crate) kind: usize,
+    /// Its values in [`Facts::values`], by the index of the field in its kind.
+    pub(crate) fields: Range<usize>,
     /// Records about one thing share a number (E2.5).
     pub(crate) thing: usize,
 }
 
 #[derive(Debug)]
-pub(crate) struct Waiver {
+pub(crate) struct Waiver<'d> {
+    pub(crate) id: Cow<'d, str>,
     /// Indexes of controls of the standard.
     pub(crate) controls: Vec<usize>,
     pub(crate) from: Date,
     pub(crate) until: Date,
 }
 
-/// Who supersedes whom (E3.1), without cycles.
+/// Records tied together by superseding, without a cycle: each after all that supersede it (E3.1).
 #[derive(Debug)]
-pub(crate) struct Supersession {
-    /// For each record, those that name it in `supersedes`.
-    pub(crate) by: Vec<Vec<usize>>,
-    /// The records that supersede or are superseded, each after all that supersede it.
-    pub(crate) order: Vec<usize>,
+pub(crate) struct Chain(pub(crate) Vec<Link>);
+
+#[derive(Debug)]
+pub(crate) struct Link {
+    pub(crate) record: usize,
+    /// The places in the chain of those that name it in `supersedes`.
+    pub(crate) by: Vec<usize>,
+}
+
+/// For each criterion of the plan, the records that speak to it, in the order of the dossier.
+#[derive(Debug)]
+pub(crate) struct Speaking {
+    /// Where the records of each criterion begin; one more than there are criteria.
+    starts: Vec<usize>,
+    records: Vec<usize>,
+}
+
+impl Speaking {
+    /// From pairs of criterion and record, in the order of the records.
+    pub(crate) fn of(criteria: usize, pairs: &[(usize, usize)]) -> Speaking {
+        let mut starts = vec![0; criteria + 1];
+        for (criterion, _) in pairs {
+            starts.get_mut(criterion + 1).into_iter().for_each(|count| *count += 1);
+        }
+        let mut sum = 0;
+        for start in &mut starts {
+            sum += *start;
+            *start = sum;
+        }
+        let mut next = starts.clone();
+        let mut records = vec![0; pairs.len()];
+        for (criterion, record) in pairs {
+            if let Some(at) = next.get_mut(*criterion) {
+                records.get_mut(*at).into_iter().for_each(|place| *place = *record);
+                *at += 1;
+            }
+        }
+        Speaking { starts, records }
+    }
+
+    pub(crate) fn to(&self, criterion: usize) -> &[usize] {
+        let bounds = self.starts.get(criterion).zip(self.starts.get(criterion + 1));
+        bounds.and_then(|(start, end)| self.records.get(*start..*end)).unwrap_or_default()
+    }
+}
+
+impl<'d> Facts<'d> {
+    pub(crate) fn fields(&self, data: &Data) -> &[Option<FieldValue<'d>>] {
+        self.values.get(data.fields.clone()).unwrap_or_default()
+    }
 }

@@ -1,10 +1,12 @@
 //! Reading a record: its dates, its source, and its one statement (E2.7).
 
+use super::model::{Sample, Source};
 use crate::document::{Fields, Located, Node, OrBlank, Reader, Spot, Value};
 use crate::problem::Code;
 use crate::standard::model::{Kind, Method, Model};
 use crate::standard::value::{FieldValue, field_value};
 use crate::{Assurance, Date, Decimal, Id};
+use std::borrow::Cow;
 
 /// A record as written.
 #[derive(Debug)]
@@ -15,7 +17,8 @@ pub(super) struct Written {
     pub(super) received: Option<Date>,
     pub(super) expires: Option<Date>,
     pub(super) assurance: Assurance,
-    pub(super) source: Option<Source>,
+    /// `None` where it names none.
+    pub(super) source: Option<Source<'static>>,
     pub(super) supersedes: Vec<Located<Id>>,
     pub(super) withdrawn: Option<Date>,
     /// `None` where it could not be read.
@@ -37,16 +40,8 @@ pub(super) enum Names {
 pub(super) enum Says {
     Answer(Located<Id>),
     Value(Located<Decimal>),
-    Sample { checked: Decimal, population: Decimal, exceptions: Decimal, spot: Spot },
-    Data { kind: usize, fields: Vec<Option<FieldValue>>, spot: Spot },
-}
-
-/// The name of a source: three separate name spaces (E3.2).
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Source {
-    Id(Id),
-    Uri(String),
-    Title(String),
+    Sample { sample: Sample, spot: Spot },
+    Data { kind: usize, fields: Vec<Option<FieldValue<'static>>>, spot: Spot },
 }
 
 pub(super) fn record(reader: &mut Reader, node: &Node, model: &Model) -> Option<Written> {
@@ -166,19 +161,24 @@ fn sample(reader: &mut Reader, node: &Node) -> Option<Says> {
         (count("checked", 0), count("population", 1), count("exceptions", 0));
     fields.finish(reader);
     let (checked, population, exceptions) = (checked?, population?, exceptions?);
-    if exceptions.to_rational() > checked.to_rational() || checked.to_rational() > population.to_rational() {
+    let sample = Sample {
+        checked: checked.to_rational(),
+        population: population.to_rational(),
+        exceptions: exceptions.to_rational(),
+    };
+    if !sample.is_possible() {
         let args = [exceptions.to_string(), checked.to_string(), population.to_string()];
         reader.problem(Code::SampleImpossible, node.spot, &args.each_ref().map(String::as_str));
         return None;
     }
-    Some(Says::Sample { checked, population, exceptions, spot: node.spot })
+    Some(Says::Sample { sample, spot: node.spot })
 }
 
 /// The fields of a typed record, by their index in the kind.
-fn data(reader: &mut Reader, node: &Node, kind: &Kind) -> Option<Vec<Option<FieldValue>>> {
+fn data(reader: &mut Reader, node: &Node, kind: &Kind) -> Option<Vec<Option<FieldValue<'static>>>> {
     reader.object(node)?;
     let Value::Object(entries) = &node.value else { return None };
-    let mut values: Vec<Option<FieldValue>> = kind.fields.iter().map(|_| None).collect();
+    let mut values: Vec<Option<FieldValue<'static>>> = kind.fields.iter().map(|_| None).collect();
     for (at, entry) in entries.iter().enumerate() {
         match kind.fields.iter().position(|field| field.id.value == *entry.key.as_str()) {
             Some(index) => {
@@ -204,7 +204,7 @@ fn data(reader: &mut Reader, node: &Node, kind: &Kind) -> Option<Vec<Option<Fiel
     Some(values)
 }
 
-fn source(reader: &mut Reader, node: &Node) -> Option<Option<Source>> {
+fn source(reader: &mut Reader, node: &Node) -> Option<Option<Source<'static>>> {
     let mut fields = reader.object(node)?;
     let id = fields.optional(reader, "id", Reader::id);
     let title = fields.optional(reader, "title", Reader::line);
@@ -227,5 +227,7 @@ fn source(reader: &mut Reader, node: &Node) -> Option<Option<Source>> {
         Some(())
     });
     fields.finish(reader);
-    Some(id.map(Source::Id).or(uri.map(Source::Uri)).or(title.map(Source::Title)))
+    let id = id.map(|id| Source::Id(Cow::Owned(id.to_string())));
+    let uri = uri.map(|uri| Source::Uri(Cow::Owned(uri)));
+    Some(id.or(uri).or(title.map(|title| Source::Title(Cow::Owned(title)))))
 }

@@ -109,6 +109,35 @@ fn written_exponent(text: &str) -> Result<i64, InvalidDecimal> {
     Ok(if negative { -exponent } else { exponent })
 }
 
+/// The value of a decimal's text, without the [`Decimal`] between where it is short, as nearly all are.
+pub(crate) fn rational_of(text: &str) -> Result<Rational, InvalidDecimal> {
+    match short(text) {
+        Some(number) => Ok(number),
+        None => Ok(text.parse::<Decimal>()?.to_rational()),
+    }
+}
+
+/// The value of at most 18 digits without an exponent; `None` for all else, well formed or not.
+fn short(text: &str) -> Option<Rational> {
+    const MOST: usize = 18;
+    let (sign, digits) = match text.as_bytes() {
+        [b'-', digits @ ..] => (-1, digits),
+        digits => (1, digits),
+    };
+    let (whole, fraction) = match digits.iter().position(|byte| *byte == b'.') {
+        Some(point) => (digits.get(..point)?, digits.get(point + 1..).filter(|it| !it.is_empty())?),
+        None => (digits, &[][..]),
+    };
+    if whole.is_empty() || whole.len() + fraction.len() > MOST {
+        return None;
+    }
+    let number = whole.iter().chain(fraction).try_fold(0i64, |number, byte| {
+        byte.is_ascii_digit().then(|| number * 10 + i64::from(byte - b'0'))
+    })?;
+    let power = 10i64.pow(u32::try_from(fraction.len()).ok()?);
+    Some(Rational::lowest(i128::from(sign * number), power.into()))
+}
+
 impl Decimal {
     /// Whether the value is whole.
     #[must_use]
@@ -192,6 +221,7 @@ mod tests {
         ] {
             let number: Decimal = text.parse().unwrap();
             assert_eq!(number.to_string(), canonical, "{text}");
+            assert_eq!(rational_of(text), Ok(number.to_rational()), "{text}");
             assert_eq!(canonical.parse::<Decimal>().unwrap(), number);
         }
     }
@@ -202,9 +232,11 @@ mod tests {
             ["", "-", "+1", ".5", "5.", "1,5", "1e", "1e+-2", "0x1", "1_000", " 1", "NaN", "1e--2", "--1"]
         {
             assert_eq!(text.parse::<Decimal>(), Err(InvalidDecimal::Form), "{text}");
+            assert_eq!(rational_of(text), Err(InvalidDecimal::Form), "{text}");
         }
         for text in ["1e31", "1e-31", "1234567890123456789012345678901", "1e99999999999999999999"] {
             assert_eq!(text.parse::<Decimal>(), Err(InvalidDecimal::TooPrecise), "{text}");
+            assert_eq!(rational_of(text), Err(InvalidDecimal::TooPrecise), "{text}");
         }
     }
 }

@@ -2,6 +2,9 @@
 
 mod decimal;
 mod rational;
+mod sum;
 
 pub use decimal::{Decimal, InvalidDecimal};
+pub(crate) use decimal::rational_of;
 pub use rational::Rational;
+pub(crate) use sum::Sum;

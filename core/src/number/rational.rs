@@ -3,10 +3,11 @@
 use num_bigint::BigInt;
 use num_integer::Integer;
 use num_rational::BigRational;
-use num_traits::{One, Signed, ToPrimitive, Zero};
+use num_traits::{One, Signed, ToPrimitive};
 use std::cmp::Ordering;
 use std::fmt;
-use std::ops::{Add, Div, Mul, Sub};
+use std::num::NonZeroU64;
+use std::ops::{Add, Mul, Sub};
 
 /// Fractional digits of a result (E1.2).
 const RESULT_DIGITS: u32 = 20;
@@ -25,23 +26,35 @@ const RESULT_DIGITS: u32 = 20;
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Rational(Repr);
 
-/// One value has one representation: `Small` wherever it fits, in lowest terms, the denominator positive.
+/// One value has one representation: `Small` wherever it fits, in lowest terms.
 #[derive(Clone, PartialEq, Eq, Hash)]
 enum Repr {
-    Small { num: i64, den: i64 },
+    /// The denominator is at most `i64::MAX`. That it is never 0 lets a rational take two machine words.
+    Small {
+        num: i64,
+        den: NonZeroU64,
+    },
     Big(Box<BigRational>),
 }
 
+const UNIT: NonZeroU64 = NonZeroU64::MIN;
+
 impl Rational {
     /// 0
-    pub const ZERO: Rational = Rational(Repr::Small { num: 0, den: 1 });
+    pub const ZERO: Rational = Rational::whole(0);
     /// 1
-    pub const ONE: Rational = Rational(Repr::Small { num: 1, den: 1 });
+    pub const ONE: Rational = Rational::whole(1);
+
+    const fn whole(num: i64) -> Rational {
+        Rational(Repr::Small { num, den: UNIT })
+    }
 
     /// `num` ÷ `den`; `None` where `den` is 0.
     #[must_use]
     pub fn new(num: i64, den: i64) -> Option<Rational> {
-        (den != 0).then(|| Rational::from_wide(num.into(), den.into()))
+        let magnitude = NonZeroU64::new(den.unsigned_abs())?;
+        let num = if den < 0 { -i128::from(num) } else { num.into() };
+        Some(Rational::lowest(num, magnitude.get().into()))
     }
 
     /// `num` ÷ `den` of any size; `den` is not 0.
@@ -49,30 +62,42 @@ impl Rational {
         Rational::shrink(BigRational::new(num, den))
     }
 
-    /// Lowest terms of a quotient of wide integers; `den` is not 0.
-    fn from_wide(num: i128, den: i128) -> Rational {
+    /// Lowest terms of a quotient of wide integers; `den` is above 0.
+    pub(super) fn lowest(num: i128, den: i128) -> Rational {
         let divisor = gcd(num.unsigned_abs(), den.unsigned_abs());
-        let Some(divisor) = i128::try_from(divisor).ok().filter(|divisor| *divisor != 0) else {
-            return Rational::shrink(BigRational::new(num.into(), den.into()));
-        };
-        let sign = if den < 0 { -1 } else { 1 };
-        match (i64::try_from(sign * (num / divisor)), i64::try_from(sign * (den / divisor))) {
-            (Ok(num), Ok(den)) => Rational(Repr::Small { num, den }),
-            _ => Rational::shrink(BigRational::new(num.into(), den.into())),
+        match i128::try_from(divisor) {
+            Ok(divisor @ 2..) => Rational::reduced(num / divisor, den / divisor),
+            _ => Rational::reduced(num, den),
+        }
+    }
+
+    /// A quotient that is in lowest terms already; `den` is above 0.
+    fn reduced(num: i128, den: i128) -> Rational {
+        match (i64::try_from(num), i64::try_from(den).ok().and_then(denominator)) {
+            (Ok(num), Some(den)) => Rational(Repr::Small { num, den }),
+            _ => Rational(Repr::Big(Box::new(BigRational::new_raw(num.into(), den.into())))),
         }
     }
 
     fn shrink(big: BigRational) -> Rational {
-        match (big.numer().to_i64(), big.denom().to_i64()) {
+        match (big.numer().to_i64(), big.denom().to_i64().and_then(denominator)) {
             (Some(num), Some(den)) => Rational(Repr::Small { num, den }),
             _ => Rational(Repr::Big(Box::new(big))),
         }
     }
 
-    fn to_big(&self) -> BigRational {
+    pub(super) fn to_big(&self) -> BigRational {
         match &self.0 {
-            Repr::Small { num, den } => BigRational::new_raw((*num).into(), (*den).into()),
+            Repr::Small { num, den } => BigRational::new_raw((*num).into(), den.get().into()),
             Repr::Big(big) => (**big).clone(),
+        }
+    }
+
+    /// Numerator and denominator, where both are machine integers.
+    pub(super) fn small(&self) -> Option<(i64, i64)> {
+        match &self.0 {
+            Repr::Small { num, den } => Some((*num, den.get().cast_signed())),
+            Repr::Big(_) => None,
         }
     }
 
@@ -94,8 +119,8 @@ impl Rational {
     /// The value as a whole machine number, where it is one.
     #[must_use]
     pub fn to_usize(&self) -> Option<usize> {
-        match &self.0 {
-            Repr::Small { num, den: 1 } => usize::try_from(*num).ok(),
+        match self.small()? {
+            (num, 1) => usize::try_from(num).ok(),
             _ => None,
         }
     }
@@ -103,31 +128,22 @@ impl Rational {
     /// `self` ÷ `other`; `None` where `other` is 0.
     #[must_use]
     pub fn checked_div(&self, other: &Rational) -> Option<Rational> {
-        (!other.is_zero()).then(|| self.divided_by(other))
+        let Repr::Small { num, den } = &other.0 else {
+            return Some(Rational::shrink(self.to_big() / other.to_big()));
+        };
+        let den = den.get().cast_signed();
+        let inverse = match num.checked_abs() {
+            Some(0) => return None,
+            Some(magnitude) => Rational(Repr::Small { num: den * num.signum(), den: denominator(magnitude)? }),
+            None => Rational::reduced(-i128::from(den), i128::from(num.unsigned_abs())),
+        };
+        Some(self * &inverse)
     }
+}
 
-    fn divided_by(&self, other: &Rational) -> Rational {
-        self.with(
-            other,
-            |a, b, c, d| Some((a.checked_mul(d)?, b.checked_mul(c)?)),
-            |a, b| if b.is_zero() { BigRational::zero() } else { a.div(b) },
-        )
-    }
-
-    /// `small` on (a, b, c, d) for a/b and c/d in wide integers, `big` where that does not fit.
-    fn with(
-        &self,
-        other: &Rational,
-        small: impl Fn(i128, i128, i128, i128) -> Option<(i128, i128)>,
-        big: impl Fn(&BigRational, &BigRational) -> BigRational,
-    ) -> Rational {
-        if let (Repr::Small { num: a, den: b }, Repr::Small { num: c, den: d }) = (&self.0, &other.0)
-            && let Some((num, den)) = small((*a).into(), (*b).into(), (*c).into(), (*d).into())
-        {
-            return Rational::from_wide(num, den);
-        }
-        Rational::shrink(big(&self.to_big(), &other.to_big()))
-    }
+/// A denominator of a small rational; `None` unless it is above 0.
+fn denominator(den: i64) -> Option<NonZeroU64> {
+    u64::try_from(den).ok().and_then(NonZeroU64::new)
 }
 
 fn gcd(a: u128, b: u128) -> u128 {
@@ -139,7 +155,7 @@ fn gcd(a: u128, b: u128) -> u128 {
 
 impl From<i64> for Rational {
     fn from(number: i64) -> Rational {
-        Rational(Repr::Small { num: number, den: 1 })
+        Rational::whole(number)
     }
 }
 
@@ -156,16 +172,10 @@ impl Add for &Rational {
     type Output = Rational;
 
     fn add(self, other: &Rational) -> Rational {
-        self.with(
-            other,
-            |a, b, c, d| {
-                if b == d {
-                    return Some((a.checked_add(c)?, b));
-                }
-                Some((a.checked_mul(d)?.checked_add(c.checked_mul(b)?)?, b.checked_mul(d)?))
-            },
-            |a, b| a.add(b),
-        )
+        match (self.small(), other.small()) {
+            (Some(a), Some(b)) => sum(a, b),
+            _ => Rational::shrink(self.to_big() + other.to_big()),
+        }
     }
 }
 
@@ -173,27 +183,60 @@ impl Sub for &Rational {
     type Output = Rational;
 
     fn sub(self, other: &Rational) -> Rational {
-        self.with(
-            other,
-            |a, b, c, d| Some((a.checked_mul(d)?.checked_sub(c.checked_mul(b)?)?, b.checked_mul(d)?)),
-            |a, b| a.sub(b),
-        )
+        match (self.small(), other.small()) {
+            // the negative of the least integer does not fit
+            (Some(a), Some((num, den))) if num != i64::MIN => sum(a, (-num, den)),
+            _ => Rational::shrink(self.to_big() - other.to_big()),
+        }
     }
+}
+
+/// a/b + c/d. Products of machine integers fit twice their width, and so does a sum of two.
+fn sum((a, b): (i64, i64), (c, d): (i64, i64)) -> Rational {
+    if b == d {
+        let num = i128::from(a) + i128::from(c);
+        return if b == 1 { Rational::reduced(num, 1) } else { Rational::lowest(num, b.into()) };
+    }
+    let num = i128::from(a) * i128::from(d) + i128::from(c) * i128::from(b);
+    Rational::lowest(num, i128::from(b) * i128::from(d))
 }
 
 impl Mul for &Rational {
     type Output = Rational;
 
     fn mul(self, other: &Rational) -> Rational {
-        self.with(other, |a, b, c, d| Some((a.checked_mul(c)?, b.checked_mul(d)?)), |a, b| a.mul(b))
+        match (self.small(), other.small()) {
+            (Some((0, _)), _) | (_, Some((0, _))) => Rational::ZERO,
+            (Some((1, 1)), _) => other.clone(),
+            (_, Some((1, 1))) => self.clone(),
+            (Some((a, b)), Some((c, d))) => {
+                // what can be cancelled is cancelled first, so that the product is in lowest terms
+                let (first, second) = (divisor(a, d), divisor(c, b));
+                Rational::reduced(
+                    i128::from(a / first) * i128::from(c / second),
+                    i128::from(b / second) * i128::from(d / first),
+                )
+            }
+            _ => Rational::shrink(self.to_big() * other.to_big()),
+        }
     }
+}
+
+/// The greatest common divisor of a numerator and a denominator, which is above 0.
+fn divisor(num: i64, den: i64) -> i64 {
+    if den == 1 {
+        return 1;
+    }
+    // no larger than the denominator, so that it fits
+    i64::try_from(num.unsigned_abs().gcd(&den.unsigned_abs())).unwrap_or(1)
 }
 
 impl Ord for Rational {
     fn cmp(&self, other: &Rational) -> Ordering {
-        match (&self.0, &other.0) {
-            (Repr::Small { num: a, den: b }, Repr::Small { num: c, den: d }) => {
-                (i128::from(*a) * i128::from(*d)).cmp(&(i128::from(*c) * i128::from(*b)))
+        match (self.small(), other.small()) {
+            (Some((a, b)), Some((c, d))) if b == d => a.cmp(&c),
+            (Some((a, b)), Some((c, d))) => {
+                (i128::from(a) * i128::from(d)).cmp(&(i128::from(c) * i128::from(b)))
             }
             _ => self.to_big().cmp(&other.to_big()),
         }
@@ -209,24 +252,50 @@ impl PartialOrd for Rational {
 /// `-?(0|[1-9][0-9]*)(\.[0-9]*[1-9])?`, at most 20 fractional digits, half to even (E1.2).
 impl fmt::Display for Rational {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let Repr::Small { num, den: 1 } = &self.0 {
-            return write!(f, "{num}");
-        }
-        let value = self.to_big();
-        let power: BigInt = num_traits::pow(BigInt::from(10), RESULT_DIGITS as usize);
-        let (mut scaled, rest) = (value.numer().abs() * &power).div_rem(value.denom());
-        let twice = rest * 2;
-        if twice > *value.denom() || (twice == *value.denom() && scaled.is_odd()) {
-            scaled += 1;
-        }
-        let (whole, fraction) = scaled.div_rem(&power);
-        let sign = if value.is_negative() && !scaled.is_zero() { "-" } else { "" };
-        if fraction.is_zero() {
+        let (negative, whole, fraction) = match self.small() {
+            Some((num, 1)) => return write!(f, "{num}"),
+            Some((num, den)) => {
+                let (whole, fraction) = rounded(num.unsigned_abs(), den.unsigned_abs());
+                (num < 0, whole.to_string(), fraction.to_string())
+            }
+            None => {
+                let value = self.to_big();
+                let power: BigInt = num_traits::pow(BigInt::from(10), RESULT_DIGITS as usize);
+                let (mut scaled, rest) = (value.numer().abs() * &power).div_rem(value.denom());
+                let twice = rest * 2;
+                if twice > *value.denom() || (twice == *value.denom() && scaled.is_odd()) {
+                    scaled += 1;
+                }
+                let (whole, fraction) = scaled.div_rem(&power);
+                (value.is_negative(), whole.to_string(), fraction.to_string())
+            }
+        };
+        let sign = if negative && (whole != "0" || fraction != "0") { "-" } else { "" };
+        if fraction == "0" {
             return write!(f, "{sign}{whole}");
         }
-        let fraction = format!("{:0>20}", fraction.to_string());
-        write!(f, "{sign}{whole}.{}", fraction.trim_end_matches('0'))
+        write!(f, "{sign}{whole}.{}", format!("{fraction:0>20}").trim_end_matches('0'))
     }
+}
+
+/// The whole part, and the fraction in units of 10⁻²⁰, rounded half to even.
+fn rounded(num: u64, den: u64) -> (u64, u128) {
+    const HALF: u64 = 10_000_000_000;
+    // long division, ten digits at a time: a rest is below 2⁶³, ten digits are below 2³⁴
+    let ten_digits = |rest: u64| {
+        let scaled = u128::from(rest) * u128::from(HALF);
+        (scaled / u128::from(den), u64::try_from(scaled % u128::from(den)).unwrap_or_default())
+    };
+    let (high, rest) = ten_digits(num % den);
+    let (low, rest) = ten_digits(rest);
+    let mut fraction = high * u128::from(HALF) + low;
+    let twice = u128::from(rest) * 2;
+    if twice > den.into() || (twice == den.into() && fraction % 2 == 1) {
+        fraction += 1;
+    }
+    // all nines may have rounded up to the next whole number
+    let carry = fraction / (u128::from(HALF) * u128::from(HALF));
+    (num / den + u64::from(carry == 1), if carry == 1 { 0 } else { fraction })
 }
 
 impl fmt::Debug for Rational {

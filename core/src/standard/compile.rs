@@ -1,17 +1,19 @@
 //! From what a standard says to a plan: settings, bounds that parameters decide, scales (E2.6, E2.8, E5.3).
 
 use super::Standard;
+use super::index::Index;
 use super::model::{
-    Ask, Children, Combine, Condition, Control, Criterion, Group, Model, Over, ParameterType, Setting,
+    Ask, Children, Combine, Condition, Control, Criterion, Group, Kind, Model, Over, ParameterType, Setting,
     SettingValue, Slot,
 };
 use super::options::Options;
 use super::plan::{
     Child, Combination, Compiled, Plan, PlanAsk, PlanCondition, PlanControl, PlanCriterion, PlanGroup,
-    PlanLevel, PlanOver,
+    PlanKind, PlanLevel, PlanOver, Word,
 };
 use super::slot::Bounds;
 use crate::document::{Located, Reader, Spot};
+use crate::number::Sum;
 use crate::problem::{Code, Place, Problem, nearest};
 use crate::standard::value::FieldValue;
 use crate::{Assurance, Date, Duration, Id, Rational};
@@ -39,9 +41,11 @@ pub(super) fn compile(
         }
         None => !control.optional,
     };
+    let words = words(model);
     let mut compiler = Compiler {
         reader,
         model,
+        word_named: Index::of(words.iter()),
         settings,
         as_of: options.as_of,
         whole,
@@ -52,18 +56,46 @@ pub(super) fn compile(
     };
     compiler.root();
     let levels = compiler.levels();
-    let Compiler { groups, controls, criteria, .. } = compiler;
+    let Compiler { groups, controls, criteria, word_named, .. } = compiler;
     if !asked.is_empty() {
         return Err(asked);
     }
     Ok(Plan(std::sync::Arc::new(Compiled {
         standard: standard.clone(),
         options: options.clone(),
+        control_named: Index::of(controls.iter().map(|control| &control.id)),
+        criterion_named: Index::of(criteria.iter().map(|criterion| &criterion.id)),
+        word_named,
+        kinds: kinds(model, &criteria),
+        words,
         groups,
         controls,
         criteria,
         levels,
     })))
+}
+
+/// The answers of all scales, each once.
+fn words(model: &Model) -> Vec<Id> {
+    let mut words: Vec<Id> =
+        model.scales.iter().flat_map(|scale| &scale.answers).map(|answer| answer.id.value.clone()).collect();
+    words.sort_unstable();
+    words.dedup();
+    words
+}
+
+fn kinds(model: &Model, criteria: &[PlanCriterion]) -> Vec<PlanKind> {
+    let tests = |wanted: usize| {
+        (0..).zip(criteria).filter_map(move |(at, criterion)| match criterion.ask {
+            PlanAsk::Test { kind, .. } if kind == wanted => Some(at),
+            _ => None,
+        })
+    };
+    let key = |kind: &Kind| {
+        let field = |name: &Located<Id>| kind.fields.iter().position(|field| field.id.value == name.value);
+        kind.key.iter().filter_map(field).collect()
+    };
+    model.kinds.iter().enumerate().map(|(at, kind)| PlanKind { key: key(kind), tests: tests(at).collect() }).collect()
 }
 
 /// The value of every parameter: its default, then the profile's, then the options' (E2.6).
@@ -128,6 +160,7 @@ struct Compiler<'c, 'm> {
     reader: &'c mut Reader,
     model: &'m Model,
     settings: BTreeMap<&'m Id, Setting>,
+    word_named: Index,
     as_of: Date,
     /// Every part of the standard could be read.
     whole: bool,
@@ -147,6 +180,8 @@ impl Compiler<'_, '_> {
             weight: Rational::ONE,
             combine,
             children: Vec::new(),
+            counted: 0,
+            total: Rational::ZERO,
             scale: model.scale.clone(),
         });
         let children = self.members(&model.groups, &model.scale, 0);
@@ -155,16 +190,20 @@ impl Compiler<'_, '_> {
 
     /// Give a group its children; one of them must count (E2.8).
     fn hold(&mut self, index: usize, children: Vec<Child>, spot: Spot) {
-        let positive = |child: &Child| match child {
-            Child::Group(index) => self.groups.get(*index).is_some_and(|group| !group.weight.is_zero()),
-            Child::Control(index) => {
-                self.controls.get(*index).is_some_and(|control| !control.weight.is_zero())
-            }
+        let weight = |child: &Child| match child {
+            Child::Group(index) => self.groups.get(*index).map(|group| &group.weight),
+            Child::Control(index) => self.controls.get(*index).map(|control| &control.weight),
         };
-        let counted = children.iter().any(positive);
+        let (mut counted, mut total) = (0, Sum::ZERO);
+        for weight in children.iter().filter_map(weight).filter(|weight| !weight.is_zero()) {
+            counted += 1;
+            total.add(weight);
+        }
         let Some(group) = self.groups.get_mut(index) else { return };
         group.children = children;
-        if self.whole && !counted && !group.weight.is_zero() {
+        group.counted = counted;
+        group.total = total.total();
+        if self.whole && counted == 0 && !group.weight.is_zero() {
             self.reader.problem(Code::NothingToScore, spot, &[group.id.as_str()]);
         }
     }
@@ -186,6 +225,8 @@ impl Compiler<'_, '_> {
             weight: group.weight.clone(),
             combine,
             children: Vec::new(),
+            counted: 0,
+            total: Rational::ZERO,
             scale: scale.clone(),
         });
         let children = match &group.children {
@@ -257,10 +298,12 @@ impl Compiler<'_, '_> {
     }
 
     fn criterion(&mut self, criterion: &Criterion) -> PlanCriterion {
+        let max_age = self.duration(criterion.max_age.as_ref());
         PlanCriterion {
             id: criterion.id.value.clone(),
             weight: self.number(criterion.weight.as_ref(), Bounds::NotNegative).unwrap_or(Rational::ONE),
-            max_age: self.duration(criterion.max_age.as_ref()),
+            max_age,
+            oldest: max_age.and_then(|age| self.as_of.earliest(age)),
             assurance: criterion.assurance.unwrap_or(Assurance::Declared),
             ask: self.ask(&criterion.ask),
         }
@@ -270,9 +313,11 @@ impl Compiler<'_, '_> {
         match ask {
             Ask::Answer(scale) => {
                 let answers = self.model.scale_of(&scale.value).map_or(&[][..], |scale| &scale.answers);
-                PlanAsk::Answer(
-                    answers.iter().map(|answer| (answer.id.value.clone(), answer.degree.clone())).collect(),
-                )
+                let word = |answer: &super::model::Answer| {
+                    let word = self.word_named.get(answer.id.value.as_str())?;
+                    Some((Word(word), answer.degree.clone()))
+                };
+                PlanAsk::Answer(answers.iter().filter_map(word).collect())
             }
             Ask::Value { min, max, better, spot, .. } => {
                 let bounds = (self.number(Some(min), Bounds::Any), self.number(Some(max), Bounds::Any));
@@ -282,7 +327,8 @@ impl Compiler<'_, '_> {
                     self.reader.problem(Code::BoundsNotRising, *spot, &[&format!("min {min} ≥ max {max}")]);
                 }
                 let (min, max) = (bounds.0.unwrap_or(Rational::ZERO), bounds.1.unwrap_or(Rational::ONE));
-                PlanAsk::Value { min, max, better: *better }
+                let span = &max - &min;
+                PlanAsk::Value { min, max, span, better: *better }
             }
             Ask::Test { kind: name, conditions, over } => {
                 let kind = self

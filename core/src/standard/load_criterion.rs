@@ -130,7 +130,7 @@ fn values(
     reader: &mut Reader,
     op: Option<Op>,
     field: Option<&Field>,
-) -> Option<Vec<Located<Slot<FieldValue>>>> {
+) -> Option<Vec<Located<Slot<FieldValue<'static>>>>> {
     let node = fields.node("value");
     if op.is_some_and(|op| (op == Op::Present) == node.is_some()) {
         let rule_en = "`present` takes no `value`, every other op one";

@@ -2,6 +2,7 @@
 
 mod check;
 mod compile;
+mod index;
 mod load;
 mod load_criterion;
 pub(crate) mod model;

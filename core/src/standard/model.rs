@@ -323,7 +323,7 @@ pub(crate) struct Condition {
     pub(crate) field: Located<Id>,
     pub(crate) op: Op,
     /// None for `present`, one or more for `one-of`, else one.
-    pub(crate) values: Vec<Located<Slot<FieldValue>>>,
+    pub(crate) values: Vec<Located<Slot<FieldValue<'static>>>>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,10 +1,11 @@
 //! A standard made ready to audit with: parameters filled in, references turned into indexes, scales worked out.
 
 use super::Standard;
+use super::index::Index;
 use super::model::{Better, Op, Severity};
 use super::options::Options;
 use crate::standard::value::FieldValue;
-use crate::{Assurance, Duration, Id, Rational};
+use crate::{Assurance, Date, Duration, Id, Rational};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -24,6 +25,24 @@ pub(crate) struct Compiled {
     pub(crate) controls: Vec<PlanControl>,
     pub(crate) criteria: Vec<PlanCriterion>,
     pub(crate) levels: Vec<PlanLevel>,
+    /// The answers of all scales.
+    pub(crate) words: Vec<Id>,
+    /// For each kind of the standard, its key fields and the criteria that test it.
+    pub(crate) kinds: Vec<PlanKind>,
+    pub(crate) control_named: Index,
+    pub(crate) criterion_named: Index,
+    pub(crate) word_named: Index,
+}
+
+/// An answer, by its index among those of all scales.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Word(pub(crate) usize);
+
+#[derive(Debug)]
+pub(crate) struct PlanKind {
+    /// Indexes of the key fields.
+    pub(crate) key: Vec<usize>,
+    pub(crate) tests: Vec<usize>,
 }
 
 #[derive(Debug)]
@@ -33,6 +52,9 @@ pub(crate) struct PlanGroup {
     pub(crate) weight: Rational,
     pub(crate) combine: Combination,
     pub(crate) children: Vec<Child>,
+    /// How many children have a positive weight, and the sum of their weights.
+    pub(crate) counted: usize,
+    pub(crate) total: Rational,
     /// The points of the score that this group stands for (E5.3).
     pub(crate) scale: Rational,
 }
@@ -73,17 +95,27 @@ pub(crate) struct PlanCriterion {
     pub(crate) id: Id,
     pub(crate) weight: Rational,
     pub(crate) max_age: Option<Duration>,
+    /// By `max_age`, the first day of which an observation is not too old.
+    pub(crate) oldest: Option<Date>,
     pub(crate) assurance: Assurance,
     pub(crate) ask: PlanAsk,
+}
+
+impl PlanCriterion {
+    pub(crate) fn is_test(&self) -> bool {
+        matches!(self.ask, PlanAsk::Test { .. })
+    }
 }
 
 #[derive(Debug)]
 pub(crate) enum PlanAsk {
     /// The answers of the scale with their degrees.
-    Answer(Vec<(Id, Rational)>),
+    Answer(Vec<(Word, Rational)>),
     Value {
         min: Rational,
         max: Rational,
+        /// max − min
+        span: Rational,
         better: Better,
     },
     Test {
@@ -98,7 +130,7 @@ pub(crate) struct PlanCondition {
     /// The index of the field in its kind.
     pub(crate) field: usize,
     pub(crate) op: Op,
-    pub(crate) values: Vec<FieldValue>,
+    pub(crate) values: Vec<FieldValue<'static>>,
 }
 
 #[derive(Clone, Debug)]
@@ -144,6 +176,11 @@ impl Compiled {
             Child::Group(index) => self.groups.get(index).and_then(|group| group.parent),
             Child::Control(index) => self.controls.get(index).map(|control| control.parent),
         }
+    }
+
+    /// The word of an answer, where some scale has it.
+    pub(crate) fn word(&self, answer: &str) -> Option<Word> {
+        self.word_named.get(answer).map(Word)
     }
 
     /// The controls of the plan, with their indexes.

@@ -4,10 +4,12 @@ use crate::document::{Node, Reader, Value};
 use crate::problem::Code;
 use crate::standard::model::{Field, FieldType, ParameterType, Setting, SettingValue};
 use crate::{Date, Rational};
+use std::borrow::Cow;
 
+/// Its text may be that of the document.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum FieldValue {
-    Text(String),
+pub(crate) enum FieldValue<'d> {
+    Text(Cow<'d, str>),
     Number(Rational),
     Boolean(bool),
     Date(Date),
@@ -27,10 +29,12 @@ impl FieldType {
 }
 
 /// Read a value by the type of its field; anything else is a `type-mismatch`, since no schema of the format can see it.
-pub(crate) fn field_value(reader: &mut Reader, node: &Node, field: &Field) -> Option<FieldValue> {
+pub(crate) fn field_value(reader: &mut Reader, node: &Node, field: &Field) -> Option<FieldValue<'static>> {
     let mut attempt = Reader::probe();
     let value = match field.of {
-        FieldType::Text if attempt.is_text(node) => return reader.prose(node).map(FieldValue::Text),
+        FieldType::Text if attempt.is_text(node) => {
+            return reader.prose(node).map(|text| FieldValue::Text(Cow::Owned(text)));
+        }
         FieldType::Text => None,
         FieldType::Integer => attempt.integer(node).map(|number| FieldValue::Number(number.to_rational())),
         FieldType::Decimal => attempt.decimal(node).map(|number| FieldValue::Number(number.to_rational())),
@@ -39,7 +43,7 @@ pub(crate) fn field_value(reader: &mut Reader, node: &Node, field: &Field) -> Op
         FieldType::OneOf => attempt
             .id(node)
             .filter(|word| field.values.iter().any(|(value, _)| value.value == *word))
-            .map(|word| FieldValue::Text(word.to_string())),
+            .map(|word| FieldValue::Text(Cow::Owned(word.to_string()))),
     };
     match field.of {
         FieldType::Integer | FieldType::Decimal => reader.mark_decimal(node.spot),

@@ -14,7 +14,7 @@ impl View<'_> {
     pub(crate) fn asks(&self, criterion: CriterionView<'_>) -> Phrase {
         match (&criterion.written.ask, &criterion.planned.ask) {
             (Ask::Answer(scale), _) => self.asks_answer(&scale.value),
-            (Ask::Value { unit, .. }, PlanAsk::Value { min, max, better }) => {
+            (Ask::Value { unit, .. }, PlanAsk::Value { min, max, better, .. }) => {
                 let parts = [self.amount(min, None), self.amount(max, unit.as_ref())];
                 let better = Phrase::words(words::better(*better).say(self.lang));
                 words::ASKS_VALUE.fill(self.lang, parts.into_iter().chain([better]))
@@ -84,9 +84,9 @@ impl View<'_> {
                     .iter()
                     .find(|(id, _)| id.value == **text)
                     .and_then(|(_, title)| title.as_ref());
-                title.map_or_else(|| Phrase::data(text), |title| self.text(title))
+                title.map_or_else(|| Phrase::data(text.as_ref()), |title| self.text(title))
             }
-            FieldValue::Text(text) => Phrase::data(text),
+            FieldValue::Text(text) => Phrase::data(text.as_ref()),
             FieldValue::Number(number) => self.amount(number, field.unit.as_ref()),
             FieldValue::Boolean(yes) => {
                 Phrase::words(if *yes { words::YES } else { words::NO }.say(self.lang))

@@ -1,0 +1,179 @@
+//! From what was read to what decides: who speaks to what (E2.7), things (E2.5), chains of superseding records (E3.1). Both ways
+//! of reading a dossier end here.
+
+use super::model::{Chain, Facts, Link, Record, Speaking, Statement, Subject, Waiver};
+use crate::standard::plan::{Compiled, PlanAsk, PlanCriterion, PlanOver};
+use crate::standard::value::FieldValue;
+use std::collections::VecDeque;
+
+/// A dossier whose references have been found.
+pub(super) struct Draft<'d> {
+    pub(super) subject: Subject<'d>,
+    pub(super) records: Vec<Record<'d>>,
+    pub(super) values: Vec<Option<FieldValue<'d>>>,
+    pub(super) waivers: Vec<Waiver<'d>>,
+    /// Criterion and record, in the order of the records.
+    pub(super) speaking: Vec<(usize, usize)>,
+    /// Newer and older record.
+    pub(super) supersedes: Vec<(usize, usize)>,
+}
+
+/// Why a criterion does not take a statement.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Refusal {
+    Form,
+    OutOfRange,
+    OffScale,
+}
+
+/// Whether a criterion takes a statement (E2.7).
+pub(super) fn takes(criterion: &PlanCriterion, statement: &Statement) -> Result<(), Refusal> {
+    let fits = |fits: bool, refusal| if fits { Ok(()) } else { Err(refusal) };
+    match (statement, &criterion.ask) {
+        (Statement::Unknown | Statement::NotApplicable, _) => Ok(()),
+        (Statement::Answer(answer), PlanAsk::Answer(scale)) => {
+            fits(scale.iter().any(|(word, _)| word == answer), Refusal::OffScale)
+        }
+        (Statement::Value(value), PlanAsk::Value { min, max, .. }) => {
+            fits(min <= value && value <= max, Refusal::OutOfRange)
+        }
+        (Statement::Sample(_), PlanAsk::Answer(_) | PlanAsk::Value { .. }) => Ok(()),
+        (Statement::Sample(_), PlanAsk::Test { over, .. }) => {
+            fits(!matches!(over, PlanOver::Count(_)), Refusal::Form)
+        }
+        (Statement::Data(data), PlanAsk::Test { kind, .. }) => fits(data.kind == *kind, Refusal::Form),
+        _ => Err(Refusal::Form),
+    }
+}
+
+impl<'d> Draft<'d> {
+    /// `None` where records supersede each other in a cycle.
+    pub(super) fn finish(mut self, plan: &Compiled) -> Option<Facts<'d>> {
+        self.number_things(plan);
+        let chains = chains(&self.supersedes)?;
+        for (index, chain) in chains.iter().enumerate() {
+            for link in &chain.0 {
+                self.records.get_mut(link.record).into_iter().for_each(|record| record.chain = Some(index));
+            }
+        }
+        Some(Facts {
+            subject: self.subject,
+            records: self.records,
+            values: self.values,
+            waivers: self.waivers,
+            speaking: Speaking::of(plan.criteria.len(), &self.speaking),
+            chains,
+        })
+    }
+
+    /// Give data with the same key one number; each other record has its own, its index.
+    fn number_things(&mut self, plan: &Compiled) {
+        let values = &self.values;
+        let key = |record: &Record<'d>| {
+            let Statement::Data(data) = &record.statement else { return None };
+            let key = &plan.kinds.get(data.kind)?.key;
+            let fields = values.get(data.fields.clone())?;
+            Some((data.kind, key.iter().map(|field| fields.get(*field).and_then(Option::as_ref))))
+        };
+        let mut keyed: Vec<usize> = (0..self.records.len())
+            .filter(|at| self.records.get(*at).and_then(key).is_some_and(|(_, key)| key.len() > 0))
+            .collect();
+        let compare = |a: &usize, b: &usize| {
+            let (a, b) = (self.records.get(*a).and_then(key), self.records.get(*b).and_then(key));
+            match (a, b) {
+                (Some((a, a_key)), Some((b, b_key))) => a.cmp(&b).then_with(|| a_key.cmp(b_key)),
+                _ => std::cmp::Ordering::Equal,
+            }
+        };
+        keyed.sort_by(compare);
+        let numbers: Vec<(usize, usize)> = keyed
+            .chunk_by(|a, b| compare(a, b).is_eq())
+            .filter_map(|same| Some((same, *same.first()?)))
+            .flat_map(|(same, first)| same.iter().map(move |at| (*at, first)))
+            .collect();
+        for (at, thing) in numbers {
+            if let Some(Statement::Data(data)) = self.records.get_mut(at).map(|record| &mut record.statement) {
+                data.thing = thing;
+            }
+        }
+    }
+}
+
+/// The records that supersede or are superseded, in chains; `None` where one comes back to itself.
+fn chains(supersedes: &[(usize, usize)]) -> Option<Vec<Chain>> {
+    let mut involved: Vec<usize> = supersedes.iter().flat_map(|(newer, older)| [*newer, *older]).collect();
+    involved.sort_unstable();
+    involved.dedup();
+    let edges: Vec<(usize, usize)> = supersedes
+        .iter()
+        .filter_map(|(newer, older)| {
+            Some((involved.binary_search(newer).ok()?, involved.binary_search(older).ok()?))
+        })
+        .collect();
+    let components = components(involved.len(), &edges);
+    let mut chains: Vec<Chain> = Vec::new();
+    let mut of_component: Vec<Option<usize>> = vec![None; involved.len()];
+    let mut place: Vec<usize> = vec![0; involved.len()];
+    let mut by: Vec<Vec<usize>> = vec![Vec::new(); involved.len()];
+    for (newer, older) in &edges {
+        by.get_mut(*older).into_iter().for_each(|list| list.push(*newer));
+    }
+    let order = newest_first(involved.len(), &edges);
+    if order.len() < involved.len() {
+        return None;
+    }
+    for at in order {
+        let component = of_component.get_mut(*components.get(at)?)?;
+        let chain = *component.get_or_insert_with(|| {
+            chains.push(Chain(Vec::new()));
+            chains.len() - 1
+        });
+        let links = &mut chains.get_mut(chain)?.0;
+        *place.get_mut(at)? = links.len();
+        let newer = by.get(at)?.iter().filter_map(|newer| place.get(*newer).copied()).collect();
+        links.push(Link { record: *involved.get(at)?, by: newer });
+    }
+    Some(chains)
+}
+
+/// For each node the least node that it is tied to (union-find with path halving).
+fn components(nodes: usize, edges: &[(usize, usize)]) -> Vec<usize> {
+    fn root(parents: &mut [usize], mut node: usize) -> usize {
+        while let Some(parent) = parents.get(node).copied().filter(|parent| *parent != node) {
+            let above = parents.get(parent).copied().unwrap_or(parent);
+            parents.get_mut(node).into_iter().for_each(|it| *it = above);
+            node = above;
+        }
+        node
+    }
+    let mut parents: Vec<usize> = (0..nodes).collect();
+    for (a, b) in edges {
+        let (a, b) = (root(&mut parents, *a), root(&mut parents, *b));
+        parents.get_mut(a.max(b)).into_iter().for_each(|parent| *parent = a.min(b));
+    }
+    (0..nodes).map(|node| root(&mut parents, node)).collect()
+}
+
+/// Each node after all that supersede it; those of a cycle and below are missing.
+pub(super) fn newest_first(nodes: usize, edges: &[(usize, usize)]) -> Vec<usize> {
+    let mut older: Vec<Vec<usize>> = vec![Vec::new(); nodes];
+    let mut waiting = vec![0_usize; nodes];
+    for (newer, old) in edges {
+        older.get_mut(*newer).into_iter().for_each(|list| list.push(*old));
+        waiting.get_mut(*old).into_iter().for_each(|count| *count += 1);
+    }
+    let mut ready: VecDeque<usize> =
+        waiting.iter().enumerate().filter(|(_, count)| **count == 0).map(|(node, _)| node).collect();
+    let mut order = Vec::with_capacity(nodes);
+    while let Some(node) = ready.pop_front() {
+        order.push(node);
+        for old in older.get(node).into_iter().flatten() {
+            let Some(count) = waiting.get_mut(*old) else { continue };
+            *count = count.saturating_sub(1);
+            if *count == 0 {
+                ready.push_back(*old);
+            }
+        }
+    }
+    order
+}
