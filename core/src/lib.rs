@@ -19,6 +19,7 @@ mod dossier;
 mod id;
 pub mod limits;
 mod number;
+pub mod portfolio;
 mod problem;
 #[cfg(feature = "report")]
 pub mod report;
@@ -36,6 +37,7 @@ pub use document::DocumentType;
 pub use dossier::{Dossier, standard_of};
 pub use id::{Id, InvalidId};
 pub use number::{Decimal, InvalidDecimal, Rational};
+pub use portfolio::Portfolio;
 pub use problem::{Class, Code, Place, Problem, Problems, Severity};
 pub use standard::{Assurance, Basis, ControlSeverity, Options, Plan, Standard, SubjectKind};
 /// The parts of an [`Audit`].

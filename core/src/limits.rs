@@ -12,5 +12,7 @@ pub const ID_CHARACTERS: usize = 128;
 pub const LINE_CHARACTERS: usize = 2_000;
 /// Characters of a prose text.
 pub const PROSE_CHARACTERS: usize = 20_000;
+/// Values of an attribute that a portfolio tallies apart; the rest are tallied together.
+pub const ATTRIBUTE_VALUES: usize = 1_000;
 /// Problems that one call reports; the rest are counted.
 pub const PROBLEMS: usize = 200;

@@ -55,9 +55,10 @@ pub(crate) fn asks(control: u64) -> Asks {
 /// The `over` of the tests, in turn.
 pub(crate) const OVER: [&str; 3] = ["\"every\"", "{\"share\": \"0.9\"}", "{\"count\": 2}"];
 
-/// The highest value of a value control; the lowest is 0, and every other one is better when lower.
+/// The highest value of a value control: percent, points, days, grades. The lowest is 0, and every other one is better when
+/// lower.
 pub(crate) fn most(control: u64) -> u64 {
-    50 + control
+    [100, 20, 365, 10, 5][usize::try_from(control % 5).unwrap_or_default()]
 }
 
 /// The standard, as JSON.

@@ -3,6 +3,7 @@ mod baseline;
 mod generate;
 use std::time::Instant;
 fn main() {
+    if let Ok(what) = std::env::var("ONLY") { only(&what); return; }
     let mut draw = generate::Draw(1);
     let mut text = String::new();
     for n in 0..1000 { generate::dossier(&mut draw, n, &mut text); }
@@ -29,7 +30,9 @@ fn main() {
 fn consume(e: &kolosi::Evaluation<'_>) -> usize {
     use std::hash::{Hash, Hasher};
     struct H(u64);
-    impl Hasher for H { fn finish(&self) -> u64 { self.0 } fn write(&mut self, b: &[u8]) { for c in b.chunks(8) { let mut w = [0u8; 8]; w[..c.len()].copy_from_slice(c); self.0 = (self.0.rotate_left(5) ^ u64::from_le_bytes(w)).wrapping_mul(0x517cc1b727220a95); } } }
+    impl H { fn word(&mut self, w: u64) { self.0 = (self.0.rotate_left(5) ^ w).wrapping_mul(0x517cc1b727220a95); } }
+    impl Hasher for H { fn finish(&self) -> u64 { self.0 } fn write(&mut self, b: &[u8]) { for c in b.chunks(8) { let mut w = [0u8; 8]; w[..c.len()].copy_from_slice(c); self.word(u64::from_le_bytes(w)); } }
+      fn write_u64(&mut self, w: u64) { self.word(w) } fn write_i64(&mut self, w: i64) { self.word(w as u64) } fn write_u8(&mut self, w: u8) { self.word(w.into()) } fn write_usize(&mut self, w: usize) { self.word(w as u64) } fn write_isize(&mut self, w: isize) { self.word(w as u64) } }
     let mut h = H(0);
     e.score().hash(&mut h);
     for f in e.findings() {
@@ -42,4 +45,19 @@ fn consume(e: &kolosi::Evaluation<'_>) -> usize {
         }
     }
     h.finish() as usize
+}
+
+fn only(what: &str) {
+    let mut draw = generate::Draw(1);
+    let mut text = String::new();
+    for n in 0..100 { generate::dossier(&mut draw, n, &mut text); }
+    let s = kolosi::Standard::from_slice(generate::standard().as_bytes()).unwrap();
+    let plan = s.compile(&kolosi::Options::new(generate::AS_OF.parse().unwrap())).unwrap();
+    if what == "evaluate" {
+        let dossiers: Vec<_> = text.lines().map(|l| plan.dossier(l.as_bytes()).unwrap()).collect();
+        let t = Instant::now();
+        let mut sum = 0usize;
+        for _ in 0..std::env::var("N").map_or(200, |n| n.parse().unwrap()) { for d in &dossiers { let e = plan.evaluate(d); sum = sum.wrapping_add(consume(&e)); } }
+        println!("evaluate {} ns/record {sum}", t.elapsed().as_nanos() as usize / 2_000_000);
+    }
 }

@@ -2,6 +2,7 @@
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use kolosi::Lang;
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 /// Audit a subject against a security standard written as data, from the evidence in its dossier, as of a date.
@@ -69,6 +70,8 @@ pub(crate) enum Command {
         #[arg(long)]
         standard: Option<String>,
     },
+    /// Audit many dossiers, one a line of NDJSON: a row for each, and a summary
+    Portfolio(Portfolio),
     /// List the problem codes, or explain one
     Problems { code: Option<String> },
 }
@@ -110,6 +113,31 @@ pub(crate) struct Audit {
     /// Exit 3 if a smaller share (0 to 1) of the applicable controls is determined
     #[arg(long, value_name = "SHARE")]
     pub(crate) min_coverage: Option<String>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Portfolio {
+    /// The standard, the dossiers (one a line of NDJSON), the date
+    #[command(flatten)]
+    pub(crate) inputs: Inputs,
+    /// Write the rows to a file rather than to standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    /// Write the summary to a file (.json or .txt) rather than to standard error
+    #[arg(long, value_name = "FILE")]
+    pub(crate) summary: Option<PathBuf>,
+    /// Tally the results by an attribute of the subjects, too. Repeatable
+    #[arg(long, value_name = "ATTRIBUTE")]
+    pub(crate) by: Vec<String>,
+    /// Give each row the digests of its dossier and of its audit; takes several times as long
+    #[arg(long)]
+    pub(crate) digests: bool,
+    /// Write no row at all if one line has a problem
+    #[arg(long)]
+    pub(crate) strict: bool,
+    /// How many threads share the work; all cores unless given. No byte of the output depends on it
+    #[arg(long, value_name = "COUNT")]
+    pub(crate) threads: Option<NonZeroUsize>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -16,6 +16,8 @@ pub(crate) enum Exit {
     TooLittleKnown,
     /// An input of `verify` has changed.
     Integrity,
+    /// Ctrl-C, as shells have it.
+    Interrupted,
 }
 
 impl From<Exit> for ExitCode {
@@ -26,6 +28,7 @@ impl From<Exit> for ExitCode {
             Exit::Input => 2,
             Exit::TooLittleKnown => 3,
             Exit::Integrity => 4,
+            Exit::Interrupted => 130,
         })
     }
 }
@@ -39,6 +42,10 @@ pub(crate) enum Failure {
     Write(String, std::io::Error),
     /// A message in French and English.
     Usage(String, String),
+    /// The reader of standard output has gone, as `head` does: nothing is left to do.
+    NobodyReads,
+    /// Somebody pressed Ctrl-C.
+    Interrupted,
 }
 
 pub(crate) type Done = Result<Exit, Failure>;

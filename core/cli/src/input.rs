@@ -4,17 +4,14 @@ use crate::args::Inputs;
 use crate::exit::Failure;
 use kolosi::{Code, Dossier, Options, Plan, Problem, Standard, limits};
 use std::fs::File;
-use std::io::{ErrorKind, Read, stdin};
+use std::io::{BufRead, BufReader, ErrorKind, Read, stdin};
 use std::path::Path;
 
 /// The bytes of a file, or of standard input for `-`. More than a document may have is never read.
 pub(crate) fn read(path: &Path) -> Result<Vec<u8>, Failure> {
     let name = path.display().to_string();
     let failed = |problem: Problem| Failure::Problems(Some(name.clone()), problem.into());
-    let unreadable = |error: std::io::Error| {
-        let (fr, en) = why(&error);
-        failed(Problem::of_input(Code::UnreadableFile, &[&name, &fr, &en]))
-    };
+    let unreadable = |error: std::io::Error| unreadable(&name, &error);
     let most = u64::try_from(limits::DOCUMENT_BYTES).unwrap_or(u64::MAX);
     let too_large =
         || failed(Problem::of_input(Code::DocumentTooLarge, &[&limits::DOCUMENT_BYTES.to_string()]));
@@ -71,15 +68,42 @@ pub(crate) fn standard(name: &str) -> Result<Standard, Failure> {
     }
 }
 
-/// A plan and a dossier checked against it.
-pub(crate) fn load(inputs: &Inputs) -> Result<(Plan, Dossier), Failure> {
+/// A standard made ready with the options asked for.
+pub(crate) fn plan(inputs: &Inputs) -> Result<Plan, Failure> {
     let mut options = Options::parse(inputs.as_of.as_deref(), inputs.assurance.as_deref())?;
     options.profile.clone_from(&inputs.profile);
-    let standard = standard(&inputs.standard)?;
-    let plan = standard.compile(&options)?;
+    Ok(standard(&inputs.standard)?.compile(&options)?)
+}
+
+/// A plan and a dossier checked against it.
+pub(crate) fn load(inputs: &Inputs) -> Result<(Plan, Dossier), Failure> {
+    let plan = plan(inputs)?;
     let bytes = read(&inputs.dossier)?;
     let dossier = plan
         .dossier(&bytes)
         .map_err(|problems| Failure::Problems(Some(inputs.dossier.display().to_string()), problems))?;
     Ok((plan, dossier))
+}
+
+/// A file to be read line by line, or standard input for `-`, and its length in bytes where it is known.
+pub(crate) fn lines(path: &Path) -> Result<(Box<dyn BufRead>, Option<u64>), Failure> {
+    const BUFFER: usize = 64 << 10;
+    if path.as_os_str() == "-" {
+        return Ok((Box::new(BufReader::with_capacity(BUFFER, stdin())), None));
+    }
+    let failed = |error: std::io::Error| unreadable(&path.display().to_string(), &error);
+    let file = File::open(path).map_err(failed)?;
+    let metadata = file.metadata().map_err(failed)?;
+    if metadata.is_dir() {
+        return Err(failed(ErrorKind::IsADirectory.into()));
+    }
+    let length = metadata.is_file().then_some(metadata.len());
+    Ok((Box::new(BufReader::with_capacity(BUFFER, file)), length))
+}
+
+/// An input that cannot be read, and why.
+pub(crate) fn unreadable(name: &str, error: &std::io::Error) -> Failure {
+    let (fr, en) = why(error);
+    let problem = Problem::of_input(Code::UnreadableFile, &[name, &fr, &en]);
+    Failure::Problems(Some(name.to_owned()), problem.into())
 }

@@ -3,8 +3,10 @@
 mod args;
 mod commands;
 mod exit;
+mod file;
 mod input;
 mod output;
+mod progress;
 
 use args::{Args, Command};
 use clap::Parser;
@@ -22,6 +24,7 @@ fn main() -> ExitCode {
         }
         Command::Verify { audit, standard, dossier } => commands::verify::run(&out, audit, standard, dossier),
         Command::Check { files, standard } => commands::check::run(&out, files, standard.as_deref()),
+        Command::Portfolio(asked) => commands::portfolio::run(&out, asked),
         Command::Problems { code } => commands::problems::run(&out, code.as_deref()),
     };
     done.unwrap_or_else(|failure| out.fail(&failure)).into()

@@ -2,6 +2,7 @@
 
 use crate::args::{Args, Colour};
 use crate::exit::{Exit, Failure};
+use crate::file::Draft;
 use kolosi::{Lang, Problem, Problems, Severity};
 use std::io::{ErrorKind, IsTerminal, Write, stderr, stdout};
 use std::path::Path;
@@ -10,7 +11,8 @@ pub(crate) struct Output {
     pub(crate) lang: Lang,
     /// Whether standard output takes colours.
     pub(crate) colour: bool,
-    colour_errors: bool,
+    /// Whether standard error does.
+    pub(crate) colour_errors: bool,
 }
 
 impl Output {
@@ -56,33 +58,12 @@ impl Output {
         let _ = writeln!(stderr().lock(), "{text}");
     }
 
-    /// A file, whole or not at all: written beside it, then moved into place. A link stays a link, permissions stay as they are;
-    /// what is no regular file, such as a pipe, is written to as it is.
+    /// A file, whole or not at all.
     pub(crate) fn file(&self, path: &Path, text: &str) -> Result<(), Failure> {
         let failed = |error| Failure::Write(path.display().to_string(), error);
-        let target = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-        let old = std::fs::metadata(&target).ok();
-        if old.as_ref().is_some_and(|old| !old.is_file()) {
-            return std::fs::write(&target, text).map_err(failed);
-        }
-        let folder =
-            target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let mut builder = tempfile::Builder::new();
-        builder.prefix(".kolosi-");
-        #[cfg(unix)]
-        {
-            use std::os::unix::fs::PermissionsExt;
-            // what a new file gets, less the umask
-            builder.permissions(std::fs::Permissions::from_mode(0o666));
-        }
-        let mut file = builder.tempfile_in(folder).map_err(failed)?;
-        if let Some(old) = old {
-            file.as_file().set_permissions(old.permissions()).map_err(failed)?;
-        }
-        file.write_all(text.as_bytes()).map_err(failed)?;
-        file.as_file().sync_all().map_err(failed)?;
-        file.persist(&target).map_err(|error| failed(error.error))?;
-        Ok(())
+        let mut draft = Draft::beside(path).map_err(failed)?;
+        draft.write_all(text.as_bytes()).map_err(failed)?;
+        draft.commit().map_err(failed)
     }
 
     /// Say why the command could not do its work.
@@ -99,6 +80,11 @@ impl Output {
             }
             Failure::Usage(fr, en) => {
                 self.say(&format!("{} {}", self.label(Severity::Error, ""), self.words(fr, en)));
+            }
+            Failure::NobodyReads => return Exit::Done,
+            Failure::Interrupted => {
+                self.say(self.words("interrompu ; aucun fichier n’a été écrit", "interrupted; no file was written"));
+                return Exit::Interrupted;
             }
         }
         Exit::Input

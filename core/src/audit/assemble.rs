@@ -49,13 +49,7 @@ impl Assembler<'_> {
             gaps: evaluation.gaps().iter().map(|gap| gap.control.id.to_string()).collect(),
             groups: self.groups(0),
             level: points.as_ref().and_then(|points| level(&plan.levels, points)),
-            options: OptionsUsed {
-                as_of: plan.options.as_of.to_string(),
-                assurance: plan.options.assurance.as_str().to_owned(),
-                mappings: Vec::new(),
-                parameters: plan.options.parameters.clone(),
-                profile: plan.options.profile.clone(),
-            },
+            options: OptionsUsed::of(&plan.options),
             score: evaluation.degrees().root().map(|root| score(root, evaluation.scale())),
             score_after_waivers: evaluation.score_after_waivers().as_ref().map(range),
             scores_by_assurance: self.by_assurance(0, evaluation.scale()),
@@ -154,8 +148,7 @@ impl Assembler<'_> {
     /// The root or a group at each least assurance (E8), in parts of `scale`.
     fn by_assurance(&self, group: usize, scale: &Rational) -> ByAssurance {
         let at = |assurance| {
-            let degrees = self.evaluation.degrees_at(assurance);
-            Some(range(&degrees.groups.get(group)?.as_ref()?.scaled(scale)))
+            self.evaluation.group_at(assurance, group).map(|degree| range(&degree.scaled(scale)))
         };
         let [declared, documented, verified] = Assurance::ALL.map(at);
         ByAssurance { declared, documented, verified }

@@ -11,23 +11,35 @@ pub(crate) struct Degrees {
     pub(crate) controls: Vec<Option<Interval>>,
     /// The root first.
     pub(crate) groups: Vec<Option<Interval>>,
+    /// For each group, whether every child of positive weight takes part.
+    pub(crate) whole: Vec<bool>,
 }
 
 impl Degrees {
     /// Combine the controls' degrees up to the root.
     pub(crate) fn of(plan: &Compiled, controls: Vec<Option<Interval>>) -> Degrees {
-        let mut degrees = Degrees { controls, groups: vec![None; plan.groups.len()] };
+        let mut degrees = Degrees {
+            controls,
+            groups: vec![None; plan.groups.len()],
+            whole: vec![false; plan.groups.len()],
+        };
         // children come after their parents
         for (index, group) in plan.groups.iter().enumerate().rev() {
+            let mut mean = Mean::default();
+            degrees.members(plan, group).for_each(|(degree, weight)| mean.add(degree, weight));
+            let whole = mean.count == group.counted;
             let degree = match group.combine {
-                Combination::Mean => degrees.mean(plan, group),
+                Combination::Mean if whole => mean.over(&group.total),
                 _ => combine(&group.combine, degrees.members(plan, group)),
             };
-            if let Some(slot) = degrees.groups.get_mut(index) {
-                *slot = degree;
-            }
+            degrees.keep(index, degree, whole);
         }
         degrees
+    }
+
+    pub(crate) fn keep(&mut self, group: usize, degree: Option<Interval>, whole: bool) {
+        self.groups.get_mut(group).into_iter().for_each(|slot| slot.clone_from(&degree));
+        self.whole.get_mut(group).into_iter().for_each(|slot| *slot = whole);
     }
 
     pub(crate) fn root(&self) -> Option<&Interval> {
@@ -44,21 +56,11 @@ impl Degrees {
         group.children.iter().filter_map(member).filter(|(_, weight)| !weight.is_zero())
     }
 
-    fn mean(&self, plan: &Compiled, group: &PlanGroup) -> Option<Interval> {
-        let mut mean = Mean::default();
-        self.members(plan, group).for_each(|(degree, weight)| mean.add(degree, weight));
-        if mean.count == group.counted { mean.over(&group.total) } else { mean.over(&self.total(plan, group)) }
-    }
-
     /// The weights of the children that take part.
     pub(crate) fn total(&self, plan: &Compiled, group: &PlanGroup) -> Rational {
         let mut total = Sum::ZERO;
-        let mut count = 0;
-        for (_, weight) in self.members(plan, group) {
-            total.add(weight);
-            count += 1;
-        }
-        if count == group.counted { group.total.clone() } else { total.total() }
+        self.members(plan, group).for_each(|(_, weight)| total.add(weight));
+        total.total()
     }
 
     pub(crate) fn degree(&self, child: Child) -> Option<&Interval> {
@@ -70,39 +72,60 @@ impl Degrees {
     }
 }
 
-/// The sums of degree × weight, lower and upper ends.
+/// The sums of degree × weight, of the lower ends and of the widths: most degrees are certain or wholly unknown.
+#[derive(Clone, Debug)]
 pub(crate) struct Mean {
     lo: Sum,
-    hi: Sum,
-    count: usize,
+    width: Sum,
+    /// How many of weight 1 are [0, 1].
+    unknown: i64,
+    /// How many take part.
+    pub(crate) count: usize,
 }
 
 impl Default for Mean {
     fn default() -> Mean {
-        Mean { lo: Sum::ZERO, hi: Sum::ZERO, count: 0 }
+        Mean { lo: Sum::ZERO, width: Sum::ZERO, unknown: 0, count: 0 }
     }
 }
 
 impl Mean {
+    /// Add a child that takes part.
     pub(crate) fn add(&mut self, degree: &Interval, weight: &Rational) {
         self.count += 1;
-        if *weight == Rational::ONE {
-            self.lo.add(&degree.lo);
-            self.hi.add(&degree.hi);
+        self.put(degree, weight, Sum::add, 1);
+    }
+
+    /// A child of this weight has another degree.
+    pub(crate) fn exchange(&mut self, old: &Interval, new: &Interval, weight: &Rational) {
+        self.put(old, weight, Sum::subtract, -1);
+        self.put(new, weight, Sum::add, 1);
+    }
+
+    #[inline]
+    fn put(&mut self, degree: &Interval, weight: &Rational, put: fn(&mut Sum, &Rational), once: i64) {
+        let single = weight.is_one();
+        if single && degree.is_unknown() {
+            self.unknown += once;
+        } else if degree.is_point() {
+            put_weighted(&mut self.lo, &degree.lo, weight, single, put);
         } else {
-            self.lo.add(&(&degree.lo * weight));
-            self.hi.add(&(&degree.hi * weight));
+            put_weighted(&mut self.lo, &degree.lo, weight, single, put);
+            put_weighted(&mut self.width, &(&degree.hi - &degree.lo), weight, single, put);
         }
     }
 
     /// `None` where nothing was added.
-    fn over(&self, total: &Rational) -> Option<Interval> {
-        Some(Interval { lo: self.lo.total().checked_div(total)?, hi: self.hi.total().checked_div(total)? })
+    pub(crate) fn over(mut self, total: &Rational) -> Option<Interval> {
+        let lo = self.lo.over(total)?;
+        self.width.add(&Rational::from(self.unknown));
+        self.lo.join(&self.width);
+        Some(Interval { lo, hi: self.lo.over(total)? })
     }
+}
 
-    pub(crate) fn sums(&self) -> Interval {
-        Interval { lo: self.lo.total(), hi: self.hi.total() }
-    }
+fn put_weighted(sum: &mut Sum, term: &Rational, weight: &Rational, single: bool, put: fn(&mut Sum, &Rational)) {
+    if single { put(sum, term) } else { put(sum, &(term * weight)) }
 }
 
 /// Combine the children that are applicable and in force; those of weight 0 take no part (E5.1, E5.2).

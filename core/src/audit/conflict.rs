@@ -15,6 +15,16 @@ pub(crate) struct Stated<'a> {
 /// Whether statements about the criterion, or about one thing, differ between sources or within a tie (E3.5). An answer differs
 /// from a sample: present against absent differs too.
 pub(crate) fn conflicting(stated: &[Stated<'_>], facts: &Facts<'_>) -> bool {
+    /// Up to so many, every pair is compared; beyond, in linear time.
+    const FEW: usize = 8;
+    if stated.len() <= FEW {
+        return stated.iter().enumerate().any(|(at, a)| {
+            stated.iter().skip(at + 1).any(|b| {
+                differ(&a.record.statement, &b.record.statement, facts)
+                    && (a.record.source != b.record.source || a.record.assurance == b.record.assurance)
+            })
+        });
+    }
     let mut whole = Differing::new();
     let mut things = BTreeMap::new();
     stated.iter().fold(false, |found, it| {
@@ -27,6 +37,16 @@ pub(crate) fn conflicting(stated: &[Stated<'_>], facts: &Facts<'_>) -> bool {
         };
         found || differs
     })
+}
+
+/// Whether two statements are about the same and do not say the same.
+fn differ(a: &Statement, b: &Statement, facts: &Facts<'_>) -> bool {
+    match (a, b) {
+        (Statement::Unknown | Statement::NotApplicable, _) | (_, Statement::Unknown | Statement::NotApplicable) => false,
+        (Statement::Data(a), Statement::Data(b)) => a.thing == b.thing && facts.fields(a) != facts.fields(b),
+        (Statement::Data(_), _) | (_, Statement::Data(_)) => false,
+        _ => a != b,
+    }
 }
 
 /// Statements that ought to say the same. Two that differ conflict unless they are of one source at two assurances. If there
@@ -57,6 +77,9 @@ impl<'a, T: PartialEq + ?Sized> Differing<'a, T> {
 /// Whether a claim of lower assurance is more favourable than a statement of higher assurance that has an end in common with
 /// the criterion (E8).
 pub(crate) fn contradicted(stated: &[Stated<'_>], criterion: &Interval) -> bool {
+    if stated.windows(2).all(|pair| matches!(pair, [a, b] if a.record.assurance == b.record.assurance)) {
+        return false;
+    }
     let degrees = |wanted: fn(Assurance, Assurance) -> bool, assurance| {
         let chosen = stated.iter().filter(move |it| wanted(it.record.assurance, assurance));
         chosen.filter_map(|it| it.degree.as_ref())

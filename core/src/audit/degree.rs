@@ -5,7 +5,7 @@ use super::conflict::{Stated, conflicting, contradicted};
 use super::interval::Interval;
 use super::reason::{Reason, Reasons};
 use super::standing::{Heard, standing};
-use crate::dossier::model::{Facts, Sample, Statement};
+use crate::dossier::model::{Facts, Record, Sample, Statement};
 use crate::standard::model::Better;
 use crate::standard::plan::{PlanAsk, PlanCriterion, PlanOver};
 use crate::{Assurance, Date, Rational};
@@ -23,6 +23,13 @@ pub(crate) struct Judgement {
     pub(crate) heard: Range<usize>,
 }
 
+impl Judgement {
+    /// Of a criterion that is not asked.
+    pub(crate) fn none() -> Judgement {
+        Judgement { degree: None, members: None, reasons: Reasons::default(), heard: 0..0 }
+    }
+}
+
 /// How many things of a test's kind meet it, fail it, or are unknown (E4.3).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Members {
@@ -31,8 +38,77 @@ pub(crate) struct Members {
     pub(crate) unknown: usize,
 }
 
+impl Members {
+    fn of(truth: Truth) -> Members {
+        let mut members = Members::default();
+        members.add(truth);
+        members
+    }
+
+    fn add(&mut self, truth: Truth) {
+        match truth {
+            Truth::True => self.holds += 1,
+            Truth::False => self.fails += 1,
+            Truth::Unknown => self.unknown += 1,
+        }
+    }
+}
+
 /// Judge a criterion at one least assurance; its records are added to `heard`.
 pub(crate) fn judge(
+    criterion: &PlanCriterion,
+    speaking: &[usize],
+    facts: &Facts<'_>,
+    as_of: Date,
+    least: Assurance,
+    heard: &mut Vec<Heard>,
+) -> Judgement {
+    if let [at] = speaking
+        && let Some(record) = facts.records.get(*at).filter(|record| record.chain.is_none())
+    {
+        return judge_one(criterion, *at, record, facts, as_of, least, heard);
+    }
+    judge_many(criterion, speaking, facts, as_of, least, heard)
+}
+
+/// What [`judge_many`] says where only one record speaks to the criterion, which nearly always is so.
+fn judge_one(
+    criterion: &PlanCriterion,
+    at: usize,
+    record: &Record<'_>,
+    facts: &Facts<'_>,
+    as_of: Date,
+    least: Assurance,
+    heard: &mut Vec<Heard>,
+) -> Judgement {
+    let mut it = Heard::of(criterion, at, record, facts, as_of, least);
+    it.stands = it.reasons.is_empty();
+    let range = heard.len()..heard.len() + 1;
+    heard.push(it);
+    let members = criterion.is_test().then(|| match &record.statement {
+        Statement::Data(_) if it.stands => Members::of(it.holds.unwrap_or(Truth::Unknown)),
+        Statement::Data(_) if it.reasons.only(OPEN) => Members::of(Truth::Unknown),
+        _ => Members::default(),
+    });
+    let mut reasons = it.reasons;
+    let degree = match &record.statement {
+        _ if !it.stands => Interval::UNKNOWN,
+        Statement::NotApplicable => return Judgement { degree: None, members, reasons, heard: range },
+        Statement::Unknown => {
+            reasons.add(Reason::AnsweredUnknown);
+            Interval::UNKNOWN
+        }
+        Statement::Data(_) => members.and_then(|it| of_members(criterion, it)).unwrap_or(Interval::UNKNOWN),
+        statement => alone(criterion, statement).unwrap_or(Interval::UNKNOWN),
+    };
+    if let Statement::Sample(sample) = &record.statement {
+        let incomplete = it.stands && !degree.is_point() && sample.checked < sample.population;
+        reasons.add_if(incomplete, Reason::SampleIncomplete);
+    }
+    Judgement { degree: Some(degree), members, reasons, heard: range }
+}
+
+fn judge_many(
     criterion: &PlanCriterion,
     speaking: &[usize],
     facts: &Facts<'_>,
@@ -48,24 +124,19 @@ pub(crate) fn judge(
     if not_applicable {
         return Judgement { degree: None, members, reasons: Reasons::default(), heard: range };
     }
-    let stated: Vec<Stated<'_>> = heard
-        .iter()
-        .filter(|it| it.stands)
-        .filter_map(|it| {
-            let record = facts.records.get(it.record)?;
-            Some(Stated { record, degree: alone(criterion, &record.statement) })
-        })
-        .collect();
+    let standing = || heard.iter().filter(|it| it.stands).filter_map(|it| facts.records.get(it.record));
     let together = members.and_then(|members| of_members(criterion, members));
-    let known = stated.iter().filter_map(|it| it.degree.as_ref()).chain(&together);
-    let degree = known.fold(None, |least: Option<Interval>, it| match least {
-        Some(least) => Some(least.least(it)),
-        None => Some(it.clone()),
-    });
-    let degree = degree.unwrap_or_else(Interval::unknown);
+    let degree = standing()
+        .filter_map(|record| alone(criterion, &record.statement))
+        .chain(together)
+        .reduce(|least, it| least.least(it))
+        .unwrap_or(Interval::UNKNOWN);
     let mut reasons = Reasons::default();
     reasons.add_if(heard.is_empty(), Reason::NoEvidence);
-    if stated.len() > 1 {
+    if standing().nth(1).is_some() {
+        let stated: Vec<Stated<'_>> = standing()
+            .map(|record| Stated { record, degree: alone(criterion, &record.statement) })
+            .collect();
         reasons.add_if(conflicting(&stated, facts), Reason::ConflictingEvidence);
         reasons.add_if(contradicted(&stated, &degree), Reason::ClaimContradicted);
     }
@@ -76,10 +147,9 @@ pub(crate) fn judge(
         }
     }
     if open {
-        for it in &stated {
-            reasons.add_if(it.record.statement == Statement::Unknown, Reason::AnsweredUnknown);
-            let incomplete =
-                matches!(&it.record.statement, Statement::Sample(it) if it.checked < it.population);
+        for record in standing() {
+            reasons.add_if(record.statement == Statement::Unknown, Reason::AnsweredUnknown);
+            let incomplete = matches!(&record.statement, Statement::Sample(it) if it.checked < it.population);
             reasons.add_if(incomplete, Reason::SampleIncomplete);
         }
     }
@@ -128,13 +198,15 @@ fn of_share(sample: &Sample, share: &Rational) -> Option<Interval> {
     })
 }
 
+/// A record of which all that was set aside for is among these makes an unknown member (E4.3).
+const OPEN: Reasons =
+    Reasons::of(&[Reason::Expired, Reason::TooOld, Reason::AssuranceTooLow, Reason::IncompleteData]);
+
 /// Count the things of a test's kind (E4.3).
 fn members(criterion: &PlanCriterion, heard: &[Heard], facts: &Facts<'_>) -> Option<Members> {
     if !criterion.is_test() {
         return None;
     }
-    const OPEN: Reasons =
-        Reasons::of(&[Reason::Expired, Reason::TooOld, Reason::AssuranceTooLow, Reason::IncompleteData]);
     let said = |it: &Heard| {
         let Statement::Data(data) = &facts.records.get(it.record)?.statement else { return None };
         if it.stands {
@@ -148,13 +220,7 @@ fn members(criterion: &PlanCriterion, heard: &[Heard], facts: &Facts<'_>) -> Opt
     things.sort_unstable();
     things.dedup_by_key(|(thing, ..)| *thing);
     let mut members = Members::default();
-    for (_, _, truth) in things {
-        match truth {
-            Truth::True => members.holds += 1,
-            Truth::False => members.fails += 1,
-            Truth::Unknown => members.unknown += 1,
-        }
-    }
+    things.iter().for_each(|(_, _, truth)| members.add(*truth));
     Some(members)
 }
 
@@ -165,6 +231,7 @@ fn of_members(criterion: &PlanCriterion, members: Members) -> Option<Interval> {
     if holds + fails == 0 {
         return None;
     }
+    // a count is met by machine numbers, a share by rationals
     let enough = |needed: &Rational| {
         if Rational::from(holds) >= *needed {
             Interval::one()

@@ -53,12 +53,7 @@ impl Plan {
 impl<'e> Evaluation<'e> {
     pub(crate) fn of(plan: &'e Compiled, facts: &'e Facts<'_>) -> Evaluation<'e> {
         let evaluated = evaluate(plan, facts);
-        let [declared, documented, verified] = &evaluated.degrees;
-        let lift = Lift::new(plan, match plan.options.assurance {
-            Assurance::Declared => declared,
-            Assurance::Documented => documented,
-            Assurance::Verified => verified,
-        });
+        let lift = Lift::new(plan, &evaluated.degrees);
         Evaluation { plan, facts, evaluated, lift, named_by_waiver: named_by_waiver(plan, facts) }
     }
 
@@ -77,7 +72,7 @@ impl<'e> Evaluation<'e> {
     /// The score at a least assurance (E8).
     #[must_use]
     pub fn score_at(&self, assurance: Assurance) -> Option<Interval> {
-        self.degrees_at(assurance).root().map(|root| root.scaled(self.scale()))
+        self.group_at(assurance, 0).map(|root| root.scaled(self.scale()))
     }
 
     /// The score with waived controls counted as meeting their bar (E9).
@@ -135,16 +130,12 @@ impl<'e> Evaluation<'e> {
     // ---- for the assembly ----
 
     pub(crate) fn degrees(&self) -> &Degrees {
-        self.degrees_at(self.plan.options.assurance)
+        &self.evaluated.degrees
     }
 
-    pub(crate) fn degrees_at(&self, assurance: Assurance) -> &Degrees {
-        let [declared, documented, verified] = &self.evaluated.degrees;
-        match assurance {
-            Assurance::Declared => declared,
-            Assurance::Documented => documented,
-            Assurance::Verified => verified,
-        }
+    /// The degree of a group at a least assurance.
+    pub(crate) fn group_at(&self, assurance: Assurance, group: usize) -> Option<&Interval> {
+        self.evaluated.groups.get(assurance as usize)?.get(group)?.as_ref()
     }
 
     fn degree(&self, control: usize) -> Option<&Interval> {

@@ -32,6 +32,11 @@ impl Interval {
         Interval::UNKNOWN
     }
 
+    /// Whether nothing is known.
+    pub(crate) fn is_unknown(&self) -> bool {
+        self.lo.is_zero() && self.hi.is_one()
+    }
+
     /// Whether the value is certain.
     #[must_use]
     pub fn is_point(&self) -> bool {
@@ -39,8 +44,8 @@ impl Interval {
     }
 
     /// The least favourable of two: [least lo, least hi] (E4.1).
-    pub(crate) fn least(self, other: &Interval) -> Interval {
-        Interval { lo: self.lo.min(other.lo.clone()), hi: self.hi.min(other.hi.clone()) }
+    pub(crate) fn least(self, other: Interval) -> Interval {
+        Interval { lo: self.lo.min(other.lo), hi: self.hi.min(other.hi) }
     }
 
     pub(crate) fn scaled(&self, scale: &Rational) -> Interval {

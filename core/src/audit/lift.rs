@@ -17,10 +17,12 @@ pub(crate) struct Lift {
 /// What the score makes of a child of a group.
 #[derive(Clone, Debug)]
 enum Share {
-    /// Nothing: a weight of 0 lies between, or the root is not applicable.
-    None,
-    /// Means up to the root: so many points of the score for each unit of weight.
+    /// Means up to the root, of which nothing is dropped: a control brings the points that it stands for (E5.3).
+    AsWritten,
+    /// Means up to the root, of which something is dropped: so many points of the score for each unit of weight.
     Mean(Rational),
+    /// Nothing: a weight of 0 lies between, or the root is not applicable.
+    Nothing,
     /// Another combination lies between.
     Other,
 }
@@ -42,21 +44,8 @@ impl Lift {
         let mut shares: Vec<Share> = Vec::with_capacity(plan.groups.len());
         // parents come before their children
         for (index, group) in plan.groups.iter().enumerate() {
-            let above = match group.parent.map(|parent| shares.get(parent)) {
-                None if degrees.root().is_none() => Share::None,
-                None => Share::Mean(group.scale.clone()),
-                Some(_) if group.weight.is_zero() => Share::None,
-                Some(Some(Share::Mean(share))) => Share::Mean(share * &group.weight),
-                Some(share) => share.cloned().unwrap_or(Share::None),
-            };
-            let applicable = degrees.groups.get(index).is_some_and(Option::is_some);
-            shares.push(match (above, &group.combine) {
-                (Share::Mean(share), Combination::Mean) if applicable => {
-                    share.checked_div(&degrees.total(plan, group)).map_or(Share::None, Share::Mean)
-                }
-                (Share::Mean(_), _) => Share::Other,
-                (above, _) => above,
-            });
+            let share = Share::of(plan, degrees, index, group, group.parent.and_then(|it| shares.get(it)));
+            shares.push(share);
         }
         let mixed = shares.iter().any(|share| matches!(share, Share::Other));
         let groups = if mixed {
@@ -71,12 +60,14 @@ impl Lift {
     pub(crate) fn gain(&self, plan: &Compiled, degrees: &Degrees, control: usize) -> Option<Interval> {
         let degree = degrees.controls.get(control)?.as_ref()?;
         let planned = plan.controls.get(control)?;
+        let rise = |end: &Rational, whole: &Rational| {
+            if end.is_zero() { whole.clone() } else { &(&Rational::ONE - end) * whole }
+        };
+        let means = |whole: &Rational| Interval { lo: rise(&degree.lo, whole), hi: rise(&degree.hi, whole) };
         Some(match self.shares.get(planned.parent)? {
-            Share::None => Interval::zero(),
-            Share::Mean(share) => {
-                let rise = |end: &Rational| &(&Rational::ONE - end) * &(share * &planned.weight);
-                Interval { lo: rise(&degree.lo), hi: rise(&degree.hi) }
-            }
+            Share::Nothing => Interval::zero(),
+            Share::AsWritten => means(&planned.scale),
+            Share::Mean(share) => means(&(share * &planned.weight)),
             Share::Other => {
                 let (before, after) = (degrees.root()?, self.root(plan, degrees, control)?);
                 let rise = Interval { lo: &after.lo - &before.lo, hi: &after.hi - &before.hi };
@@ -103,6 +94,31 @@ impl Lift {
     }
 }
 
+impl Share {
+    fn of(plan: &Compiled, degrees: &Degrees, index: usize, group: &PlanGroup, above: Option<&Share>) -> Share {
+        let whole = degrees.whole.get(index) == Some(&true);
+        let points = match above {
+            None if degrees.root().is_none() => return Share::Nothing,
+            Some(Share::Nothing) => return Share::Nothing,
+            Some(_) if group.weight.is_zero() => return Share::Nothing,
+            Some(Share::Other) => return Share::Other,
+            None => group.scale.clone(),
+            Some(Share::AsWritten) if matches!(group.combine, Combination::Mean) && whole => {
+                return Share::AsWritten;
+            }
+            Some(Share::AsWritten) => group.scale.clone(),
+            Some(Share::Mean(share)) => share * &group.weight,
+        };
+        match group.combine {
+            Combination::Mean if whole && above.is_none() => Share::AsWritten,
+            Combination::Mean => {
+                points.checked_div(&degrees.total(plan, group)).map_or(Share::Nothing, Share::Mean)
+            }
+            _ => Share::Other,
+        }
+    }
+}
+
 impl Prepared {
     /// `None` where the group is not applicable.
     fn new(plan: &Compiled, degrees: &Degrees, group: &PlanGroup) -> Option<Prepared> {
@@ -115,7 +131,7 @@ impl Prepared {
                 let mut mean = Mean::default();
                 members.iter().for_each(|(degree, weight)| mean.add(degree, weight));
                 let total = degrees.total(plan, group);
-                return (!members.is_empty()).then(|| Prepared::Mean { sum: mean.sums(), total });
+                return Some(Prepared::Mean { sum: mean.over(&Rational::ONE)?, total }).filter(|_| !members.is_empty());
             }
         };
         let sorted = |end: fn(&Interval) -> &Rational| {

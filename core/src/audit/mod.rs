@@ -1,7 +1,7 @@
 //! The audit: which records stand (E3), degrees (E4), combination (E5), verdicts (E6), levels (E7), assurance (E8), waivers (E9)
 //! and gains (E10). It is total and pure: whatever dossier was loaded, there is an audit of it.
 
-mod assemble;
+pub(crate) mod assemble;
 mod bar;
 mod combine;
 mod condition;
@@ -10,13 +10,13 @@ mod degree;
 mod evaluate;
 mod evaluation;
 mod gain;
-mod interval;
-mod level;
+pub(crate) mod interval;
+pub(crate) mod level;
 mod lift;
 mod reason;
 pub(crate) mod result;
 mod standing;
-mod verdict;
+pub(crate) mod verdict;
 mod verify;
 
 pub use bar::Bar;

@@ -64,6 +64,15 @@ pub struct Coverage {
     pub undetermined: usize,
 }
 
+impl Coverage {
+    pub(crate) fn join(&mut self, other: Coverage) {
+        self.controls += other.controls;
+        self.determined += other.determined;
+        self.not_applicable += other.not_applicable;
+        self.undetermined += other.undetermined;
+    }
+}
+
 /// The dossier of an audit.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
@@ -243,6 +252,18 @@ pub struct OptionsUsed {
     pub parameters: BTreeMap<String, String>,
     /// The profile.
     pub profile: Option<String>,
+}
+
+impl OptionsUsed {
+    pub(crate) fn of(options: &crate::Options) -> OptionsUsed {
+        OptionsUsed {
+            as_of: options.as_of.to_string(),
+            assurance: options.assurance.as_str().to_owned(),
+            mappings: Vec::new(),
+            parameters: options.parameters.clone(),
+            profile: options.profile.clone(),
+        }
+    }
 }
 
 /// A score or degree at each least assurance (E8).

@@ -21,6 +21,21 @@ pub(crate) struct Heard {
 }
 
 impl Heard {
+    /// Judged by itself (E3.1): that others supersede or displace it is not yet seen.
+    pub(crate) fn of(
+        criterion: &PlanCriterion,
+        index: usize,
+        record: &Record<'_>,
+        facts: &Facts<'_>,
+        as_of: Date,
+        least: Assurance,
+    ) -> Heard {
+        let holds = truth(criterion, &record.statement, facts);
+        let mut reasons = set_aside(criterion, record, as_of, least);
+        reasons.add_if(holds == Some(Truth::Unknown), Reason::IncompleteData);
+        Heard { record: index, reasons, stands: false, holds }
+    }
+
     pub(crate) fn state(&self) -> State {
         match (self.stands, self.reasons.is_empty()) {
             (true, _) => State::Stands,
@@ -41,11 +56,7 @@ pub(crate) fn standing(
 ) -> bool {
     let first = heard.len();
     heard.extend(speaking.iter().filter_map(|index| {
-        let record = facts.records.get(*index)?;
-        let holds = truth(criterion, &record.statement, facts);
-        let mut reasons = set_aside(criterion, record, as_of, least);
-        reasons.add_if(holds == Some(Truth::Unknown), Reason::IncompleteData);
-        Some(Heard { record: *index, reasons, stands: false, holds })
+        Some(Heard::of(criterion, *index, facts.records.get(*index)?, facts, as_of, least))
     }));
     let heard = heard.get_mut(first..).unwrap_or_default();
     supersede(heard, facts);
@@ -112,17 +123,23 @@ fn newest(heard: &mut [Heard], facts: &Facts<'_>) {
         slot(a).cmp(&slot(b)).then_with(|| a.source.cmp(&b.source))
     };
     let when = |record: &Record<'_>| (record.observed, record.received);
-    let mut counting = (0..).zip(heard.iter()).filter(|(_, it)| it.reasons.is_empty());
-    let Some((first, _)) = counting.next() else { return };
-    let mut order: Vec<(usize, &Record<'_>)> = Vec::new();
-    for (at, it) in counting {
-        order.extend(facts.records.get(it.record).map(|record| (at, record)));
-    }
-    if order.is_empty() {
-        heard.get_mut(first).into_iter().for_each(|it| it.stands = true);
+    /// Up to so many, every pair is compared; beyond, they are sorted.
+    const FEW: usize = 8;
+    if heard.len() <= FEW {
+        for at in 0..heard.len() {
+            let record = |it: &Heard| facts.records.get(it.record).filter(|_| it.reasons.is_empty());
+            let Some(mine) = heard.get(at).and_then(record) else { continue };
+            let newer = |other: &Record<'_>| when(other) > when(mine) && same_slot(other, mine).is_eq();
+            let stands = !heard.iter().filter_map(record).any(newer);
+            heard.get_mut(at).into_iter().for_each(|it| it.stands = stands);
+        }
         return;
     }
-    order.extend(heard.get(first).and_then(|it| facts.records.get(it.record)).map(|record| (first, record)));
+    let mut order: Vec<(usize, &Record<'_>)> = (0..)
+        .zip(heard.iter())
+        .filter(|(_, it)| it.reasons.is_empty())
+        .filter_map(|(at, it)| Some((at, facts.records.get(it.record)?)))
+        .collect();
     order.sort_unstable_by(|(_, a), (_, b)| same_slot(a, b).then_with(|| when(b).cmp(&when(a))));
     for slot in order.chunk_by(|(_, a), (_, b)| same_slot(a, b).is_eq()) {
         let newest = slot.first().map(|(_, record)| when(record));

@@ -71,6 +71,14 @@ impl Node {
         }
     }
 
+    /// The text, where this is one.
+    pub(crate) fn as_text(&self) -> Option<&str> {
+        match &self.value {
+            Value::Scalar(Scalar { text, written: Written::Text | Written::Plain }) => Some(text),
+            _ => None,
+        }
+    }
+
     /// The value of a key, where this is an object that has it.
     pub(crate) fn get(&self, key: &str) -> Option<&Node> {
         match &self.value {

@@ -2,7 +2,7 @@
 //! of reading a dossier end here.
 
 use super::model::{Chain, Facts, Link, Record, Speaking, Statement, Subject, Waiver};
-use crate::standard::plan::{Compiled, PlanAsk, PlanCriterion, PlanOver};
+use crate::standard::plan::{Compiled, PlanAsk, PlanControl, PlanCriterion, PlanOver};
 use crate::standard::value::FieldValue;
 use std::collections::VecDeque;
 
@@ -44,6 +44,37 @@ pub(super) fn takes(criterion: &PlanCriterion, statement: &Statement) -> Result<
         (Statement::Data(data), PlanAsk::Test { kind, .. }) => fits(data.kind == *kind, Refusal::Form),
         _ => Err(Refusal::Form),
     }
+}
+
+/// How a control takes a statement.
+pub(super) struct Spoken {
+    /// How many of its criteria take it, and how many of these are tests.
+    pub(super) taken: usize,
+    pub(super) tests: usize,
+    /// The most telling refusal.
+    pub(super) worst: Refusal,
+}
+
+/// Add the criteria of a control that take a statement.
+pub(super) fn speak_to_control(
+    plan: &Compiled,
+    control: &PlanControl,
+    statement: &Statement,
+    targets: &mut Vec<usize>,
+) -> Spoken {
+    let mut spoken = Spoken { taken: 0, tests: 0, worst: Refusal::Form };
+    let criteria = plan.criteria.get(control.criteria.clone()).unwrap_or_default();
+    for (target, criterion) in control.criteria.clone().zip(criteria) {
+        match takes(criterion, statement) {
+            Ok(()) => {
+                spoken.taken += 1;
+                spoken.tests += usize::from(criterion.is_test());
+                targets.push(target);
+            }
+            Err(refusal) => spoken.worst = spoken.worst.max(refusal),
+        }
+    }
+    spoken
 }
 
 impl<'d> Draft<'d> {

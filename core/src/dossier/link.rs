@@ -1,6 +1,6 @@
 //! Checking a dossier against the plan (E2.7, E2.8), and naming everything that keeps it from being used.
 
-use super::draft::{Draft, Refusal, newest_first, takes};
+use super::draft::{Draft, Refusal, Spoken, newest_first, speak_to_control, takes};
 use super::load::{WrittenDossier, WrittenWaiver};
 use super::model::{Checked, Data, Facts, Papers, Record, Source, Statement, Subject, Waiver};
 use super::record::{Names, Says, Written};
@@ -143,18 +143,7 @@ impl Linker<'_> {
         let compiled = self.compiled;
         let Some(control) = compiled.controls.get(control) else { return };
         let criteria = compiled.criteria.get(control.criteria.clone()).unwrap_or_default();
-        let mut worst = Refusal::Form;
-        let (mut taken, mut tests) = (0, 0);
-        for (target, criterion) in control.criteria.clone().zip(criteria) {
-            match takes(criterion, statement) {
-                Ok(()) => {
-                    taken += 1;
-                    tests += usize::from(matches!(criterion.ask, PlanAsk::Test { .. }));
-                    targets.push(target);
-                }
-                Err(refusal) => worst = worst.max(refusal),
-            }
-        }
+        let Spoken { taken, tests, worst } = speak_to_control(compiled, control, statement, targets);
         if taken == 0 {
             self.refused(worst, name, says, criteria);
         }

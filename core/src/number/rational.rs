@@ -64,6 +64,12 @@ impl Rational {
 
     /// Lowest terms of a quotient of wide integers; `den` is above 0.
     pub(super) fn lowest(num: i128, den: i128) -> Rational {
+        if let (Ok(num), Some(den)) = (i64::try_from(num), i64::try_from(den).ok().and_then(denominator)) {
+            // no larger than the denominator, so that it fits
+            let divisor = i64::try_from(num.unsigned_abs().gcd(&den.get())).unwrap_or(1);
+            let den = NonZeroU64::new(den.get() / divisor.unsigned_abs()).unwrap_or(UNIT);
+            return Rational(Repr::Small { num: num / divisor, den });
+        }
         let divisor = gcd(num.unsigned_abs(), den.unsigned_abs());
         match i128::try_from(divisor) {
             Ok(divisor @ 2..) => Rational::reduced(num / divisor, den / divisor),
@@ -105,6 +111,21 @@ impl Rational {
     #[must_use]
     pub fn is_zero(&self) -> bool {
         matches!(self.0, Repr::Small { num: 0, .. })
+    }
+
+    /// Whether this is 1.
+    #[must_use]
+    pub fn is_one(&self) -> bool {
+        matches!(self.0, Repr::Small { num: 1, den: UNIT })
+    }
+
+    /// Whether this is whole.
+    #[must_use]
+    pub fn is_integer(&self) -> bool {
+        match &self.0 {
+            Repr::Small { den, .. } => *den == UNIT,
+            Repr::Big(big) => big.is_integer(),
+        }
     }
 
     /// Whether this is below 0.
@@ -173,6 +194,7 @@ impl Add for &Rational {
 
     fn add(self, other: &Rational) -> Rational {
         match (self.small(), other.small()) {
+            (_, Some((0, _))) => self.clone(),
             (Some(a), Some(b)) => sum(a, b),
             _ => Rational::shrink(self.to_big() + other.to_big()),
         }
@@ -184,6 +206,7 @@ impl Sub for &Rational {
 
     fn sub(self, other: &Rational) -> Rational {
         match (self.small(), other.small()) {
+            (_, Some((0, _))) => self.clone(),
             // the negative of the least integer does not fit
             (Some(a), Some((num, den))) if num != i64::MIN => sum(a, (-num, den)),
             _ => Rational::shrink(self.to_big() - other.to_big()),
@@ -259,15 +282,9 @@ impl fmt::Display for Rational {
                 (num < 0, whole.to_string(), fraction.to_string())
             }
             None => {
-                let value = self.to_big();
-                let power: BigInt = num_traits::pow(BigInt::from(10), RESULT_DIGITS as usize);
-                let (mut scaled, rest) = (value.numer().abs() * &power).div_rem(value.denom());
-                let twice = rest * 2;
-                if twice > *value.denom() || (twice == *value.denom() && scaled.is_odd()) {
-                    scaled += 1;
-                }
-                let (whole, fraction) = scaled.div_rem(&power);
-                (value.is_negative(), whole.to_string(), fraction.to_string())
+                let units = self.in_units();
+                let (whole, fraction) = units.abs().div_rem(&power());
+                (units.is_negative(), whole.to_string(), fraction.to_string())
             }
         };
         let sign = if negative && (whole != "0" || fraction != "0") { "-" } else { "" };
@@ -275,6 +292,33 @@ impl fmt::Display for Rational {
             return write!(f, "{sign}{whole}");
         }
         write!(f, "{sign}{whole}.{}", format!("{fraction:0>20}").trim_end_matches('0'))
+    }
+}
+
+/// How many units of a written result make 1.
+fn power() -> BigInt {
+    num_traits::pow(BigInt::from(10), RESULT_DIGITS as usize)
+}
+
+impl Rational {
+    /// The value in units of 10⁻²⁰, rounded half to even (E1.2).
+    pub(super) fn in_units(&self) -> BigInt {
+        if let Some((num, den)) = self.small() {
+            let (whole, fraction) = rounded(num.unsigned_abs(), den.unsigned_abs());
+            let units = BigInt::from(whole) * power() + fraction;
+            return if num < 0 { -units } else { units };
+        }
+        let value = self.to_big();
+        let (mut units, rest) = (value.numer().abs() * power()).div_rem(value.denom());
+        let twice = rest * 2;
+        if twice > *value.denom() || (twice == *value.denom() && units.is_odd()) {
+            units += 1;
+        }
+        if value.is_negative() { -units } else { units }
+    }
+
+    pub(super) fn from_units(units: BigInt) -> Rational {
+        Rational::from_big(units, power())
     }
 }
 

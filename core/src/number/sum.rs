@@ -6,7 +6,8 @@ use num_integer::Integer;
 /// A sum over one common denominator, which grows only where a term needs it.
 #[derive(Clone, Debug)]
 pub(crate) struct Sum {
-    num: i128,
+    num: i64,
+    /// Above 0.
     den: i64,
     /// What did not fit.
     rest: Rational,
@@ -16,30 +17,63 @@ impl Sum {
     pub(crate) const ZERO: Sum = Sum { num: 0, den: 1, rest: Rational::ZERO };
 
     pub(crate) fn add(&mut self, term: &Rational) {
-        let fits = term.small().and_then(|(num, den)| self.with(num.into(), den));
-        match fits {
+        match term.small().and_then(|(num, den)| self.with(num, den)) {
             Some((num, den)) => (self.num, self.den) = (num, den),
             None => self.rest = &self.rest + term,
         }
     }
 
-    /// Numerator and denominator with num/den added.
-    fn with(&self, num: i128, den: i64) -> Option<(i128, i64)> {
+    pub(crate) fn subtract(&mut self, term: &Rational) {
+        match term.small().and_then(|(num, den)| self.with(num.checked_neg()?, den)) {
+            Some((num, den)) => (self.num, self.den) = (num, den),
+            None => self.rest = &self.rest - term,
+        }
+    }
+
+    /// Add another sum.
+    pub(crate) fn join(&mut self, other: &Sum) {
+        match self.with(other.num, other.den) {
+            Some((num, den)) => (self.num, self.den) = (num, den),
+            None => self.rest = &self.rest + &Rational::lowest(other.num.into(), other.den.into()),
+        }
+        if !other.rest.is_zero() {
+            self.rest = &self.rest + &other.rest;
+        }
+    }
+
+    /// Numerator and denominator with num/den added, where they fit.
+    #[inline]
+    fn with(&self, num: i64, den: i64) -> Option<(i64, i64)> {
         if den == self.den {
             return Some((self.num.checked_add(num)?, den));
         }
         if den == 1 {
-            return Some((self.num.checked_add(num.checked_mul(self.den.into())?)?, self.den));
+            return Some((self.num.checked_add(num.checked_mul(self.den)?)?, self.den));
+        }
+        if self.den % den == 0 {
+            return Some((self.num.checked_add(num.checked_mul(self.den / den)?)?, self.den));
         }
         let common = self.den.gcd(&den);
         let (more, scale) = (den / common, self.den / common);
-        let whole = self.num.checked_mul(more.into())?;
-        Some((whole.checked_add(num.checked_mul(scale.into())?)?, self.den.checked_mul(more)?))
+        let whole = self.num.checked_mul(more)?;
+        Some((whole.checked_add(num.checked_mul(scale)?)?, self.den.checked_mul(more)?))
     }
 
     pub(crate) fn total(&self) -> Rational {
-        let sum = Rational::lowest(self.num, self.den.into());
+        let sum = Rational::lowest(self.num.into(), self.den.into());
         if self.rest.is_zero() { sum } else { &sum + &self.rest }
+    }
+
+    /// The total divided by `divisor`; `None` where that is 0.
+    pub(crate) fn over(&self, divisor: &Rational) -> Option<Rational> {
+        match divisor.small() {
+            Some((a, b)) if a > 0 && self.rest.is_zero() => {
+                // products of two machine integers fit
+                let (num, den) = (i128::from(self.num) * i128::from(b), i128::from(self.den) * i128::from(a));
+                Some(Rational::lowest(num, den))
+            }
+            _ => self.total().checked_div(divisor),
+        }
     }
 }
 
@@ -56,6 +90,11 @@ mod tests {
                 sum.add(&term);
                 plain = &plain + &term;
                 assert_eq!(sum.total(), plain);
+                assert_eq!(sum.over(&term), plain.checked_div(&term));
+                let mut twice = sum.clone();
+                twice.join(&sum);
+                twice.subtract(&plain);
+                assert_eq!(twice.total(), plain);
             }
         }
     }

@@ -50,6 +50,15 @@ impl Problem {
         Problem::new(code, Place::default(), args.iter().map(|arg| (*arg).to_owned()).collect(), Vec::new())
     }
 
+    /// The same in a file of which the document is one line.
+    pub(crate) fn in_line(mut self, number: u64) -> Problem {
+        let line = u32::try_from(number).unwrap_or(u32::MAX);
+        for place in std::iter::once(&mut self.place).chain(&mut self.related) {
+            place.line = line;
+        }
+        self
+    }
+
     /// The stable code.
     #[must_use]
     pub fn code(&self) -> Code {

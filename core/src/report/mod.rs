@@ -8,7 +8,7 @@ mod text;
 mod view;
 mod words;
 
-pub use text::{explain, standard, standards, text};
+pub use text::{explain, portfolio, standard, standards, text};
 
 use crate::{Audit, Lang, Problems};
 

@@ -9,7 +9,8 @@ use std::path::{Path, PathBuf};
 
 pub(crate) fn run(out: &Output, asked: &Asked) -> Done {
     let targets = asked.outputs.iter().map(|output| target(output)).collect::<Result<Vec<_>, _>>()?;
-    refuse_overwriting(asked, &targets)?;
+    let outputs: Vec<&Path> = targets.iter().map(|(_, path)| path.as_ref()).collect();
+    refuse_overwriting(&[Path::new(&asked.inputs.standard), &asked.inputs.dossier], &outputs)?;
     let (plan, dossier) = input::load(&asked.inputs)?;
     let bars = bars(asked, &plan)?;
     // those of the standard are for its author, who asks `check`
@@ -47,10 +48,10 @@ pub(crate) fn run(out: &Output, asked: &Asked) -> Done {
 }
 
 /// An output that is one of the inputs, or another output, would destroy it.
-fn refuse_overwriting(asked: &Asked, targets: &[(Format, PathBuf)]) -> Result<(), Failure> {
+pub(crate) fn refuse_overwriting(inputs: &[&Path], outputs: &[&Path]) -> Result<(), Failure> {
     let real = |path: &Path| std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    let mut taken = vec![real(Path::new(&asked.inputs.standard)), real(&asked.inputs.dossier)];
-    for (_, path) in targets {
+    let mut taken: Vec<PathBuf> = inputs.iter().map(|path| real(path)).collect();
+    for path in outputs {
         let path = real(path);
         if taken.contains(&path) {
             let name = path.display();

@@ -3,6 +3,7 @@
 mod audit;
 mod explain;
 mod page;
+mod portfolio;
 mod standard;
 
 use super::view::{Frame, View};
@@ -29,6 +30,12 @@ pub fn explain(audit: &Audit, control: &str, lang: Lang, colour: bool) -> Result
         return Err(unknown(control, audit.findings.iter().map(|finding| finding.control.as_str())));
     };
     Ok(explain::page(&view, finding, colour))
+}
+
+/// What a portfolio comes to, on one page.
+#[must_use]
+pub fn portfolio(summary: &crate::portfolio::Summary, plan: &crate::Plan, lang: Lang, colour: bool) -> String {
+    portfolio::page(summary, plan, lang, colour)
 }
 
 /// A table of standards.

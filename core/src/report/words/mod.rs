@@ -2,6 +2,7 @@
 
 mod codes;
 mod labels;
+pub(crate) mod portfolio;
 
 pub(crate) use codes::{
     assurance, assurance_meaning, basis, better, combine, legal_status, met, method, reason, severity, state,

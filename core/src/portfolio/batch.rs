@@ -1,0 +1,108 @@
+//! Some lines of a portfolio, read together and audited by one thread.
+
+use super::Portfolio;
+use super::summary::Summary;
+use crate::limits;
+use std::io::{self, BufRead, Read};
+
+/// The form of the rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Form {
+    /// One JSON object a line.
+    Ndjson,
+}
+
+/// Whole lines, all but the last of the input with their ends.
+#[derive(Debug)]
+pub(super) struct Batch {
+    /// The number of its first line, from 1.
+    first: u64,
+    bytes: Vec<u8>,
+}
+
+/// What became of a batch.
+#[derive(Debug)]
+pub struct Done {
+    /// The rows, each with its end of line.
+    pub rows: Vec<u8>,
+    /// How many lines were read, blank ones included.
+    pub(super) lines: u64,
+    /// How many bytes.
+    pub(super) bytes: u64,
+    pub(super) summary: Summary,
+}
+
+/// How many bytes make a batch: enough to be worth handing over, few enough that some for each thread take little memory.
+const BYTES: u64 = 256 << 10;
+
+/// Reads an input in batches.
+pub(super) struct Batches<R> {
+    input: R,
+    next: u64,
+}
+
+impl<R: BufRead> Batches<R> {
+    pub(super) fn new(input: R) -> Batches<R> {
+        Batches { input, next: 1 }
+    }
+
+    /// The next lines; `None` at the end.
+    pub(super) fn next(&mut self) -> io::Result<Option<Batch>> {
+        let mut bytes = Vec::with_capacity(usize::try_from(BYTES).unwrap_or_default() * 9 / 8);
+        self.input.by_ref().take(BYTES).read_to_end(&mut bytes)?;
+        if bytes.is_empty() {
+            return Ok(None);
+        }
+        let mut skipped = false;
+        if bytes.last() != Some(&b'\n') {
+            // one byte beyond the limit of a document, which is then refused; the rest of so long a line is not kept
+            let most = limits::DOCUMENT_BYTES as u64 + 1;
+            self.input.by_ref().take(most).read_until(b'\n', &mut bytes)?;
+            skipped = bytes.last() != Some(&b'\n') && skip_line(&mut self.input)?;
+        }
+        let first = self.next;
+        self.next += bytes.iter().filter(|byte| **byte == b'\n').count() as u64 + u64::from(skipped);
+        Ok(Some(Batch { first, bytes }))
+    }
+}
+
+/// Skip to the next line; whether there was an end of line to skip.
+fn skip_line(input: &mut impl BufRead) -> io::Result<bool> {
+    loop {
+        let buffer = input.fill_buf()?;
+        if buffer.is_empty() {
+            return Ok(false);
+        }
+        let end = buffer.iter().position(|byte| *byte == b'\n');
+        let length = buffer.len();
+        input.consume(end.map_or(length, |end| end + 1));
+        if end.is_some() {
+            return Ok(true);
+        }
+    }
+}
+
+impl Portfolio {
+    /// Audit the lines of a batch. Blank lines are no rows, and are counted.
+    pub(super) fn batch(&self, batch: &Batch, form: Form) -> Done {
+        let mut rows = Vec::with_capacity(batch.bytes.len() / 16);
+        let mut summary = Summary::new(self);
+        let mut lines = 0;
+        let text = batch.bytes.strip_suffix(b"\n").unwrap_or(&batch.bytes);
+        for (number, line) in (batch.first..).zip(text.split(|byte| *byte == b'\n')) {
+            lines += 1;
+            if line.trim_ascii().is_empty() {
+                continue;
+            }
+            let row = self.tallied(number, line, &mut summary);
+            match form {
+                Form::Ndjson => {
+                    rows.extend_from_slice(row.to_json().as_bytes());
+                    rows.push(b'\n');
+                }
+            }
+        }
+        Done { rows, lines, bytes: batch.bytes.len() as u64, summary }
+    }
+}
