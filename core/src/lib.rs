@@ -25,7 +25,7 @@ pub mod report;
 mod standard;
 mod text;
 
-pub use audit::{Audit, Bar, Input, Met, Reason, Verdict, Verified, check_audit, verify};
+pub use audit::{Audit, Bar, Input, Met, Reason, Verdict, Verified, verify};
 #[cfg(feature = "bundled")]
 pub use bundled::{bundled, bundled_ids};
 pub use date::{Date, Duration, InvalidDate, InvalidDuration};

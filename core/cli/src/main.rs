@@ -5,6 +5,7 @@ mod commands;
 mod exit;
 mod input;
 mod output;
+mod targets;
 
 use args::{Args, Command};
 use clap::Parser;
@@ -17,6 +18,7 @@ fn main() -> ExitCode {
         Command::Standards => commands::standards::run(&out),
         Command::Show { standard, control } => commands::show::run(&out, standard, control.as_deref()),
         Command::Audit(asked) => commands::audit::run(&out, asked),
+        Command::Render { audit, outputs } => commands::render::run(&out, audit, outputs),
         Command::Explain { inputs, control, format } => {
             commands::explain::run(&out, inputs, control, *format)
         }

@@ -14,6 +14,7 @@ mod level;
 mod lift;
 mod reason;
 pub(crate) mod result;
+mod saved;
 mod standing;
 mod verdict;
 mod verify;
@@ -22,7 +23,7 @@ pub use bar::Bar;
 pub use reason::Reason;
 pub use result::Audit;
 pub use verdict::{Met, Verdict};
-pub use verify::{Input, Verified, check_audit, verify};
+pub use verify::{Input, Verified, verify};
 
 use crate::{Dossier, Plan};
 
