@@ -137,6 +137,7 @@ pub(crate) enum Format {
     Text,
     Json,
     Html,
+    Csv,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

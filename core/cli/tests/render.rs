@@ -23,7 +23,7 @@ fn saved(folder: &tempfile::TempDir) -> String {
 fn a_saved_audit_gives_the_bytes_that_the_audit_gave() {
     let folder = folder();
     let audit = saved(&folder);
-    for format in ["text", "html", "json"] {
+    for format in ["text", "html", "json", "csv"] {
         for lang in ["fr", "en"] {
             let options = ["--format", format, "--lang", lang];
             let first = kolosi(&GCI.iter().copied().chain(options).collect::<Vec<_>>());
@@ -89,4 +89,20 @@ fn the_audit_itself_is_never_written_over() {
     assert_eq!(std::fs::read_to_string(&audit).expect("the audit"), written);
     let unknown = kolosi(&["render", &audit, "-o", &path(&folder, "report.docx"), "--lang", "en"]);
     assert!(unknown.code == 2 && unknown.err.contains("`html:`"), "{}", unknown.err);
+}
+
+#[test]
+fn a_table_opens_in_a_spreadsheet_of_its_language() {
+    let folder = folder();
+    let audit = saved(&folder);
+    let (fr, en) = (path(&folder, "fr.csv"), path(&folder, "en"));
+    assert_eq!(kolosi(&["render", &audit, "-o", &fr]).code, 0);
+    assert_eq!(kolosi(&["render", &audit, "-o", &format!("csv:{en}"), "--lang", "en"]).code, 0);
+    let (fr, en) = (std::fs::read(fr).expect("a table"), std::fs::read(en).expect("a table"));
+    let (fr, en) = (String::from_utf8(fr).expect("UTF-8"), String::from_utf8(en).expect("UTF-8"));
+    assert!(fr.starts_with("\u{feff}Référentiel;Édition;") && fr.contains(";12,355251407113702;20;"), "{fr}");
+    assert!(en.starts_with("Standard,Edition,") && en.contains(",12.355251407113702,20,"), "{en}");
+    for table in [&fr, &en] {
+        assert_eq!(table.matches("\r\n").count(), 6, "a header and five pillars");
+    }
 }

@@ -20,6 +20,7 @@ pub(crate) fn form(out: &Output, audit: &Audit, format: Format, colour: bool) ->
     Ok(match format {
         Format::Text => report::text(audit, out.lang, colour)?,
         Format::Json => audit.to_json() + "\n",
+        Format::Csv => report::csv(audit, out.lang)?,
         Format::Html => report::html(audit, out.lang)?,
     })
 }

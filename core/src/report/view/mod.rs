@@ -2,6 +2,7 @@
 
 mod ask;
 mod conflict;
+mod expiry;
 mod records;
 mod says;
 

@@ -203,6 +203,20 @@ pub(crate) const FROM_DATE: Word = Word("depuis le {}", "from {}");
 pub(crate) const UNTIL_DATE: Word = Word("jusqu’au {}", "until {}");
 pub(crate) const BETWEEN_DATES: Word = Word("du {} au {}", "from {} to {}");
 
+// ---- columns of tables for spreadsheets ----
+pub(crate) const EDITION_ALONE: Word = Word("Édition", "Edition");
+pub(crate) const SUBJECT_ID: Word = Word("Identifiant de l’entité", "Subject id");
+pub(crate) const BAR_DEGREE: Word = Word("Degré du seuil", "Degree of the bar");
+pub(crate) const DEGREE_LOW: Word = Word("Degré, bas", "Degree, low");
+pub(crate) const DEGREE_HIGH: Word = Word("Degré, haut", "Degree, high");
+pub(crate) const SCORE_LOW: Word = Word("Score, bas", "Score, low");
+pub(crate) const SCORE_HIGH: Word = Word("Score, haut", "Score, high");
+pub(crate) const WAIVED_ALONE: Word = Word("Sous dérogation", "Waived");
+pub(crate) const STANDING: Word = Word("Éléments retenus", "Records that stand");
+pub(crate) const SET_ASIDE: Word = Word("Éléments non retenus", "Records that do not stand");
+pub(crate) const COUNTS_UNTIL: Word = Word("Compte jusqu’au", "Counts until");
+pub(crate) const AUDIT_DIGEST: Word = Word("Empreinte de l’audit", "Audit digest");
+
 // ---- waivers, evidence, sources, colophon ----
 pub(crate) const WAIVERS: Word = Word("Dérogations", "Waivers");
 pub(crate) const WAIVERS_CAPTION: Word = Word(
