@@ -14,6 +14,7 @@ mod audit;
 #[cfg(feature = "bundled")]
 mod bundled;
 mod date;
+pub mod diff;
 mod document;
 mod dossier;
 mod id;
@@ -29,6 +30,7 @@ pub use audit::{Audit, Bar, Input, Met, Reason, Verdict, Verified, verify};
 #[cfg(feature = "bundled")]
 pub use bundled::{bundled, bundled_ids};
 pub use date::{Date, Duration, InvalidDate, InvalidDuration};
+pub use diff::diff;
 pub use document::DocumentType;
 pub use dossier::{Dossier, standard_of};
 pub use id::{Id, InvalidId};

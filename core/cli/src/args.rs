@@ -51,6 +51,15 @@ pub(crate) enum Command {
         #[command(flatten)]
         outputs: Outputs<Format>,
     },
+    /// Say what changed from one saved audit to another
+    Diff {
+        /// The earlier audit in JSON
+        old: PathBuf,
+        /// The later one
+        new: PathBuf,
+        #[command(flatten)]
+        outputs: Outputs<TextJsonHtml>,
+    },
     /// Say why one control got its verdict, down to each record
     Explain {
         #[command(flatten)]
@@ -138,6 +147,14 @@ pub(crate) enum Format {
     Json,
     Html,
     Csv,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum TextJsonHtml {
+    #[value(alias = "txt")]
+    Text,
+    Json,
+    Html,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -19,6 +19,7 @@ fn main() -> ExitCode {
         Command::Show { standard, control } => commands::show::run(&out, standard, control.as_deref()),
         Command::Audit(asked) => commands::audit::run(&out, asked),
         Command::Render { audit, outputs } => commands::render::run(&out, audit, outputs),
+        Command::Diff { old, new, outputs } => commands::diff::run(&out, old, new, outputs),
         Command::Explain { inputs, control, format } => {
             commands::explain::run(&out, inputs, control, *format)
         }

@@ -1,4 +1,4 @@
-//! What an audit found, for people to read: one audit in, one page out. Nothing is computed anew here; words, numbers and
+//! What an audit found, or what changed since another, for people to read. Nothing is computed anew here; words, numbers and
 //! look-ups are shared by every form.
 
 mod csv;
@@ -9,7 +9,7 @@ mod text;
 mod view;
 mod words;
 
-pub use text::{explain, standard, standards, text};
+pub use text::{diff_text, explain, standard, standards, text};
 
 use crate::{Audit, Lang, Problems};
 
@@ -20,6 +20,16 @@ use crate::{Audit, Lang, Problems};
 pub fn html(audit: &Audit, lang: Lang) -> Result<String, Problems> {
     let frame = view::Frame::of(audit)?;
     Ok(html::page(&view::View::new(&frame, audit, lang)))
+}
+
+/// What changed from one audit to another, the earlier one first, as one self-contained HTML page.
+///
+/// # Errors
+/// A standard inside one of the audits does not load; audits written by Kolosi hold ones that do.
+pub fn diff_html(before: &Audit, after: &Audit, lang: Lang) -> Result<String, Problems> {
+    let (old, new) = (view::Frame::of(before)?, view::Frame::of(after)?);
+    let (old, new) = (view::View::new(&old, before, lang), view::View::new(&new, after, lang));
+    Ok(html::diff_page(&view::Comparison::new(&old, &new)))
 }
 
 /// The findings of an audit as a table for spreadsheets, a row each; the columns are in `standards/FORMAT.md`.

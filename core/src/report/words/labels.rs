@@ -131,7 +131,7 @@ pub(crate) const METHODS: Word = Word("Méthodes", "Methods");
 pub(crate) const MET: Word = Word("Seuil", "Bar");
 pub(crate) const DEGREE_OF: Word = Word("{} (un degré d’au moins {})", "{} (a degree of at least {})");
 pub(crate) const POSSIBLE_VERDICTS: Word = Word("Verdicts possibles", "Possible verdicts");
-pub(crate) const SCORE_ON: Word = Word("{} sur {}", "{} out of {}");
+pub(crate) const SCORE_ON: Word = Word("{} sur\u{a0}{}", "{} out of\u{a0}{}");
 pub(crate) const NOT_IN_FORCE_NOTE: Word = Word(
     "La mesure n’est pas en vigueur à la date de l’audit : elle n’est pas évaluée.",
     "The control is not in force at the date of the audit: it is not assessed.",
