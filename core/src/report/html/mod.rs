@@ -14,6 +14,7 @@ mod parts;
 mod score;
 mod sources;
 mod summary;
+mod timeline;
 mod trace;
 mod waivers;
 
@@ -29,6 +30,7 @@ pub(super) fn page(view: &View<'_>) -> String {
         Section { id: "summary", title: words::SUMMARY, content: summary::summary(view) },
         Section { id: "groups", title: words::GROUPS, content: groups::groups(view) },
         Section { id: "gaps", title: words::GAPS, content: gaps::gaps(view) },
+        Section { id: "expiry", title: words::EXPIRY, content: timeline::timeline(view) },
         Section { id: "findings", title: words::FINDINGS, content: findings::findings(view) },
         Section { id: "waivers", title: words::WAIVERS, content: waivers::waivers(view) },
         Section {

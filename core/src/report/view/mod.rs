@@ -8,6 +8,7 @@ mod records;
 mod says;
 
 pub(crate) use comparison::Comparison;
+pub(crate) use expiry::{Expiry, Why};
 pub(crate) use records::{Record, Source, SourceKey, Subject};
 
 use super::format;
