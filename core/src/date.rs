@@ -87,6 +87,17 @@ impl Date {
         Some(Date { year, month, day: self.day.min(days_in(year, month)) })
     }
 
+    /// How many days after this one `later` is; negative where it is before.
+    pub(crate) fn days_until(self, later: Date) -> i64 {
+        let number = |date: Date| i64::try_from(date.day_number()).unwrap_or(i64::MAX);
+        number(later) - number(self)
+    }
+
+    /// The first day of the month after this one; `None` beyond the year 9999.
+    pub(crate) fn next_month(self) -> Option<Date> {
+        Date { day: 1, ..self }.after_months(1)
+    }
+
     /// Days since 0001-01-01, which is 0.
     fn day_number(self) -> u64 {
         let years = u64::from(self.year) - 1;
@@ -243,6 +254,7 @@ mod tests {
             number += 1;
             assert!(next > date);
             assert_eq!(next.day_number(), number);
+            assert_eq!((date.days_until(next), next.days_until(date)), (1, -1));
             assert_eq!(next.to_string().parse(), Ok(next));
             date = next;
         }

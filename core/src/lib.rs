@@ -14,6 +14,7 @@ mod audit;
 #[cfg(feature = "bundled")]
 mod bundled;
 mod date;
+pub mod diff;
 mod document;
 mod dossier;
 mod id;
@@ -28,11 +29,12 @@ mod text;
 
 pub use audit::{
     Audit, Bar, ControlFinding, CriterionFinding, Evaluation, Input, Interval, Met, Reason, RecordFinding, Verdict,
-    Verified, check_audit, verify,
+    Verified, verify,
 };
 #[cfg(feature = "bundled")]
 pub use bundled::{bundled, bundled_ids};
 pub use date::{Date, Duration, InvalidDate, InvalidDuration};
+pub use diff::diff;
 pub use document::DocumentType;
 pub use dossier::{Dossier, standard_of};
 pub use id::{Id, InvalidId};

@@ -22,6 +22,10 @@ fn main() {
     let dossiers: Vec<_> = text.lines().map(|l| plan.dossier(l.as_bytes()).unwrap()).collect();
     for _ in 0..5 {
     let t = Instant::now();
+    let mut sum = 0;
+    kolosi::Portfolio::new(&plan).run(text.as_bytes(), kolosi::portfolio::Form::Ndjson, 1, |r, _| { sum += r.len(); Ok(()) }).unwrap();
+    println!("portfolio {} ns/record {sum}", t.elapsed().as_nanos() as usize / 100_000);
+    let t = Instant::now();
     let mut sum = 0usize;
     for d in &dossiers { let e = plan.evaluate(d); sum = sum.wrapping_add(consume(&e)); }
     println!("evaluate {} ns/record {sum}", t.elapsed().as_nanos() as usize / 100_000);
@@ -53,6 +57,18 @@ fn only(what: &str) {
     for n in 0..100 { generate::dossier(&mut draw, n, &mut text); }
     let s = kolosi::Standard::from_slice(generate::standard().as_bytes()).unwrap();
     let plan = s.compile(&kolosi::Options::new(generate::AS_OF.parse().unwrap())).unwrap();
+    if let Some(n) = what.strip_prefix("write:") {
+        let mut draw = generate::Draw(1); let mut text = String::new();
+        for n in 0..n.parse().unwrap() { generate::dossier(&mut draw, n, &mut text); }
+        std::fs::write("/tmp/bench.ndjson", text).unwrap(); std::fs::write("/tmp/bench.json", generate::standard()).unwrap();
+        return;
+    }
+    if what == "portfolio" {
+        let t = Instant::now();
+        let mut sum = 0;
+        for _ in 0..std::env::var("N").map_or(200, |n| n.parse().unwrap()) { kolosi::Portfolio::new(&plan).run(text.as_bytes(), kolosi::portfolio::Form::Ndjson, 1, |r, _| { sum += r.len(); Ok(()) }).unwrap(); }
+        println!("portfolio {} ns/record {sum}", t.elapsed().as_nanos() as usize / 2_000_000);
+    }
     if what == "evaluate" {
         let dossiers: Vec<_> = text.lines().map(|l| plan.dossier(l.as_bytes()).unwrap()).collect();
         let t = Instant::now();

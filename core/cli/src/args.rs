@@ -45,6 +45,22 @@ pub(crate) enum Command {
     },
     /// Audit a dossier
     Audit(Audit),
+    /// Write a saved audit in another form, without its standard or dossier
+    Render {
+        /// An audit in JSON, or - for standard input
+        audit: PathBuf,
+        #[command(flatten)]
+        outputs: Outputs<Format>,
+    },
+    /// Say what changed from one saved audit to another
+    Diff {
+        /// The earlier audit in JSON
+        old: PathBuf,
+        /// The later one
+        new: PathBuf,
+        #[command(flatten)]
+        outputs: Outputs<TextJsonHtml>,
+    },
     /// Say why one control got its verdict, down to each record
     Explain {
         #[command(flatten)]
@@ -98,12 +114,8 @@ pub(crate) struct Inputs {
 pub(crate) struct Audit {
     #[command(flatten)]
     pub(crate) inputs: Inputs,
-    /// The form of standard output; text unless files are written
-    #[arg(long, value_enum)]
-    pub(crate) format: Option<Format>,
-    /// Write a file; its form from the prefix or the extension (.txt, .json, .html). Repeatable
-    #[arg(short, long = "output", value_name = "[FORMAT:]FILE")]
-    pub(crate) outputs: Vec<String>,
+    #[command(flatten)]
+    pub(crate) outputs: Outputs<Format>,
     /// A bar: exit 0 if the level is certainly reached, 1 if certainly not, else 3
     #[arg(long, value_name = "LEVEL")]
     pub(crate) fail_under_level: Option<String>,
@@ -120,7 +132,10 @@ pub(crate) struct Portfolio {
     /// The standard, the dossiers (one a line of NDJSON), the date
     #[command(flatten)]
     pub(crate) inputs: Inputs,
-    /// Write the rows to a file rather than to standard output
+    /// The form of the rows; that of the file's name unless given, else ndjson
+    #[arg(long, value_enum)]
+    pub(crate) format: Option<RowFormat>,
+    /// Write the rows to a file (.ndjson or .csv) rather than to standard output
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
     /// Write the summary to a file (.json or .txt) rather than to standard error
@@ -140,8 +155,40 @@ pub(crate) struct Portfolio {
     pub(crate) threads: Option<NonZeroUsize>,
 }
 
+/// Where to write, and in which form.
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Outputs<F: Form> {
+    /// The form of standard output; text unless files are written
+    #[arg(long, value_enum)]
+    pub(crate) format: Option<F>,
+    /// Write a file; its form from the prefix or the extension. Repeatable
+    #[arg(short, long = "output", value_name = "[FORMAT:]FILE")]
+    pub(crate) outputs: Vec<String>,
+}
+
+/// The forms that something can be written in; the first is for people at a terminal.
+pub(crate) trait Form: ValueEnum + Copy + Send + Sync + 'static {}
+
+impl<F: ValueEnum + Copy + Send + Sync + 'static> Form for F {}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Format {
+    #[value(alias = "txt")]
+    Text,
+    Json,
+    Html,
+    Csv,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum RowFormat {
+    Ndjson,
+    Csv,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum TextJsonHtml {
+    #[value(alias = "txt")]
     Text,
     Json,
     Html,

@@ -2,7 +2,7 @@
 
 use crate::args::Inputs;
 use crate::exit::Failure;
-use kolosi::{Code, Dossier, Options, Plan, Problem, Standard, limits};
+use kolosi::{Audit, Code, Dossier, Options, Plan, Problem, Standard, limits};
 use std::fs::File;
 use std::io::{BufRead, BufReader, ErrorKind, Read, stdin};
 use std::path::Path;
@@ -66,6 +66,13 @@ pub(crate) fn standard(name: &str) -> Result<Standard, Failure> {
         }
         Err(problems) => Err(problems.into()),
     }
+}
+
+/// An audit that was saved.
+pub(crate) fn audit(path: &Path) -> Result<Audit, Failure> {
+    let bytes = read(path)?;
+    Audit::from_slice(&bytes)
+        .map_err(|problems| Failure::Problems(Some(path.display().to_string()), problems))
 }
 
 /// A standard made ready with the options asked for.

@@ -7,6 +7,7 @@ mod file;
 mod input;
 mod output;
 mod progress;
+mod targets;
 
 use args::{Args, Command};
 use clap::Parser;
@@ -19,6 +20,8 @@ fn main() -> ExitCode {
         Command::Standards => commands::standards::run(&out),
         Command::Show { standard, control } => commands::show::run(&out, standard, control.as_deref()),
         Command::Audit(asked) => commands::audit::run(&out, asked),
+        Command::Render { audit, outputs } => commands::render::run(&out, audit, outputs),
+        Command::Diff { old, new, outputs } => commands::diff::run(&out, old, new, outputs),
         Command::Explain { inputs, control, format } => {
             commands::explain::run(&out, inputs, control, *format)
         }

@@ -3,7 +3,7 @@
 use crate::args::{Args, Colour};
 use crate::exit::{Exit, Failure};
 use crate::file::Draft;
-use kolosi::{Lang, Problem, Problems, Severity};
+use kolosi::{Code, Lang, Problem, Problems, Severity};
 use std::io::{ErrorKind, IsTerminal, Write, stderr, stdout};
 use std::path::Path;
 
@@ -69,7 +69,12 @@ impl Output {
     /// Say why the command could not do its work.
     pub(crate) fn fail(&self, failure: &Failure) -> Exit {
         match failure {
-            Failure::Problems(name, problems) => self.problems(name.as_deref(), problems),
+            Failure::Problems(name, problems) => {
+                self.problems(name.as_deref(), problems);
+                if problems.iter().any(|problem| problem.code() == Code::InputChanged) {
+                    return Exit::Integrity;
+                }
+            }
             Failure::Write(name, error) => {
                 let (fr, en) = crate::input::why(error);
                 let (fr, en) = (

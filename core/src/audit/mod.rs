@@ -15,6 +15,7 @@ pub(crate) mod level;
 mod lift;
 mod reason;
 pub(crate) mod result;
+mod saved;
 mod standing;
 pub(crate) mod verdict;
 mod verify;
@@ -25,7 +26,7 @@ pub use interval::Interval;
 pub use reason::Reason;
 pub use result::Audit;
 pub use verdict::{Met, Verdict};
-pub use verify::{Input, Verified, check_audit, verify};
+pub use verify::{Input, Verified, verify};
 
 use crate::{Dossier, Plan};
 

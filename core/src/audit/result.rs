@@ -2,6 +2,7 @@
 //! object stand in alphabetical order, so that writing them is writing RFC 8785.
 
 use super::interval::Interval;
+use super::saved::decimal;
 use super::verdict::{Met, Verdict};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
@@ -96,8 +97,10 @@ pub struct Engine {
 #[non_exhaustive]
 pub struct Range {
     /// The upper end.
+    #[serde(deserialize_with = "decimal")]
     pub hi: String,
     /// The lower end.
+    #[serde(deserialize_with = "decimal")]
     pub lo: String,
 }
 
@@ -106,10 +109,13 @@ pub struct Range {
 #[non_exhaustive]
 pub struct Score {
     /// The most that it can be.
+    #[serde(deserialize_with = "decimal")]
     pub hi: String,
     /// The least that it can be.
+    #[serde(deserialize_with = "decimal")]
     pub lo: String,
     /// The points that there are (E5.3).
+    #[serde(deserialize_with = "decimal")]
     pub scale: String,
 }
 

@@ -1,9 +1,10 @@
 //! Recomputing an audit from its inputs (DESIGN: anyone with the inputs can).
 
 use super::result::OptionsUsed;
-use crate::document::{self, DocumentType, Marks, Node, Reader, Tree, canonical_of, sha256};
+use super::saved;
+use crate::document::{self, Marks, Node, Tree, canonical_of};
 use crate::problem::{Code, Problem, Problems};
-use crate::{Assurance, Options, Standard};
+use crate::{Options, Standard};
 
 /// One of the inputs of [`verify`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,12 +47,12 @@ pub enum Verified {
 /// # Errors
 /// An input that cannot be read as a tree at all, with the input it is.
 pub fn verify(audit: &[u8], standard: &[u8], dossier: &[u8]) -> Result<Verified, (Input, Problems)> {
-    let written = Written::read(audit).map_err(|problem| (Input::Audit, problem.into()))?;
-    if written.recomputed != written.digest {
-        // what it says of the other inputs is worth nothing now
-        let problem = Problem::of_input(Code::InputChanged, &[&written.recomputed, &written.digest]);
+    let tree = saved::parse(audit).map_err(|problem| (Input::Audit, problem.into()))?;
+    // what a changed audit says of the other inputs is worth nothing
+    if let Err(problem) = saved::unchanged(&tree) {
         return Ok(Verified::Changed(vec![(Input::Audit, problem)]));
     }
+    let written = Written::of(&tree);
     let mut changed = Vec::new();
     let mut note = |input: Input, found: &str, expected: &str| {
         if found != expected {
@@ -96,18 +97,6 @@ pub fn verify(audit: &[u8], standard: &[u8], dossier: &[u8]) -> Result<Verified,
     }
 }
 
-/// Whether an audit is as it was written: its own digest fits its content.
-///
-/// # Errors
-/// A document that is no audit, or whose content has changed.
-pub fn check_audit(audit: &[u8]) -> Result<(), Problems> {
-    let written = Written::read(audit)?;
-    if written.recomputed == written.digest {
-        return Ok(());
-    }
-    Err(Problem::of_input(Code::InputChanged, &[&written.recomputed, &written.digest]).into())
-}
-
 /// An input with problems: if it is not even a tree that is an error, else a change.
 fn unreadable<T>(
     input: Input,
@@ -126,8 +115,6 @@ fn unreadable<T>(
 /// What an audit says of itself.
 struct Written {
     digest: String,
-    /// The digest that its content really has.
-    recomputed: String,
     standard: String,
     dossier: String,
     options: Option<Options>,
@@ -136,27 +123,10 @@ struct Written {
 }
 
 impl Written {
-    fn read(audit: &[u8]) -> Result<Written, Problem> {
-        let tree = document::parse(audit)?;
-        match DocumentType::of_tree(&tree) {
-            Some(DocumentType::Audit) => Ok(Written::of(&tree)),
-            other => {
-                let found = other.map_or("?", DocumentType::as_str);
-                Err(Problem::of_input(Code::WrongDocumentType, &[found, DocumentType::Audit.as_str()]))
-            }
-        }
-    }
-
     fn of(tree: &Tree) -> Written {
-        let text = |path: &[&str]| {
-            let node = path.iter().try_fold(&tree.root, |node, key| node.get(key));
-            node.and_then(|node| Reader::probe().scalar_text(node)).unwrap_or_default().to_owned()
-        };
-        let content = canonical_of(&tree.root, &Marks::none(), Some(&["digest", "engine"]));
+        let text = |path: &[&str]| saved::text(tree, path).unwrap_or_default().to_owned();
         Written {
             digest: text(&["digest"]),
-            // of two equal keys every reader may take another: such an audit has no content
-            recomputed: if tree.root.has_duplicate_keys() { "–".to_owned() } else { sha256(&content) },
             standard: text(&["standard", "digest"]),
             dossier: text(&["dossier", "digest"]),
             options: tree.root.get("options").and_then(options),
@@ -172,9 +142,5 @@ impl Written {
 
 fn options(node: &Node) -> Option<Options> {
     let used: OptionsUsed = serde_json::from_str(&canonical_of(node, &Marks::none(), None)).ok()?;
-    let mut options =
-        Options::new(used.as_of.parse().ok()?).assurance(Assurance::from_name(&used.assurance)?);
-    options.profile = used.profile;
-    options.parameters = used.parameters;
-    Some(options)
+    used.options()
 }

@@ -1,6 +1,6 @@
 //! Some lines of a portfolio, read together and audited by one thread.
 
-use super::Portfolio;
+use super::{Portfolio, Row};
 use super::summary::Summary;
 use crate::limits;
 use std::io::{self, BufRead, Read};
@@ -11,6 +11,9 @@ use std::io::{self, BufRead, Read};
 pub enum Form {
     /// One JSON object a line.
     Ndjson,
+    /// A table for the spreadsheet of a language.
+    #[cfg(feature = "report")]
+    Csv(crate::Lang),
 }
 
 /// Whole lines, all but the last of the input with their ends.
@@ -84,6 +87,29 @@ fn skip_line(input: &mut impl BufRead) -> io::Result<bool> {
 }
 
 impl Portfolio {
+    /// What stands before the first row.
+    pub(super) fn begin(&self, form: Form) -> String {
+        match form {
+            Form::Ndjson => String::new(),
+            #[cfg(feature = "report")]
+            Form::Csv(lang) => crate::report::csv::portfolio::titles(&self.by, self.digests, lang),
+        }
+    }
+
+    fn put(&self, row: &Row, form: Form, rows: &mut Vec<u8>) {
+        match form {
+            Form::Ndjson => {
+                rows.extend_from_slice(row.to_json().as_bytes());
+                rows.push(b'\n');
+            }
+            #[cfg(feature = "report")]
+            Form::Csv(lang) => {
+                let text = crate::report::csv::portfolio::row(row, &self.by, self.digests, &self.plan, lang);
+                rows.extend_from_slice(text.as_bytes());
+            }
+        }
+    }
+
     /// Audit the lines of a batch. Blank lines are no rows, and are counted.
     pub(super) fn batch(&self, batch: &Batch, form: Form) -> Done {
         let mut rows = Vec::with_capacity(batch.bytes.len() / 16);
@@ -96,12 +122,7 @@ impl Portfolio {
                 continue;
             }
             let row = self.tallied(number, line, &mut summary);
-            match form {
-                Form::Ndjson => {
-                    rows.extend_from_slice(row.to_json().as_bytes());
-                    rows.push(b'\n');
-                }
-            }
+            self.put(&row, form, &mut rows);
         }
         Done { rows, lines, bytes: batch.bytes.len() as u64, summary }
     }

@@ -43,6 +43,10 @@ impl Portfolio {
     ) -> io::Result<Summary> {
         let mut batches = Batches::new(input);
         let mut gathering = Gathering::new(self, rows);
+        let begin = self.begin(form);
+        if !begin.is_empty() {
+            (gathering.rows)(begin.as_bytes(), &gathering.progress)?;
+        }
         #[cfg(feature = "parallel")]
         if threads > 1 {
             self.share_out(&mut batches, form, threads, |done| gathering.take(done))?;

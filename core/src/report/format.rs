@@ -3,6 +3,7 @@
 
 use crate::audit::result::Range;
 use crate::{Date, Duration, Lang, Rational};
+use std::borrow::Cow;
 
 const NO_BREAK: char = '\u{a0}';
 const NARROW_NO_BREAK: char = '\u{202f}';
@@ -213,6 +214,12 @@ pub(crate) fn typeset(lang: Lang, text: &str) -> String {
         before = Some(sign);
     }
     out
+}
+
+/// What other people wrote, with nothing in it that would reorder the line around it.
+pub(crate) fn unreordered(text: &str) -> Cow<'_, str> {
+    let reorders = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    if text.contains(reorders) { Cow::Owned(text.replace(reorders, "\u{fffd}")) } else { Cow::Borrowed(text) }
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
-//! What an audit found, for people to read: one audit in, one page out. Nothing is computed anew here; words, numbers and
+//! What an audit found, or what changed since another, for people to read. Nothing is computed anew here; words, numbers and
 //! look-ups are shared by every form.
 
+pub(crate) mod csv;
 mod format;
 mod html;
 mod phrase;
@@ -8,7 +9,7 @@ mod text;
 mod view;
 mod words;
 
-pub use text::{explain, portfolio, standard, standards, text};
+pub use text::{diff_text, explain, portfolio, standard, standards, text};
 
 use crate::{Audit, Lang, Problems};
 
@@ -19,4 +20,38 @@ use crate::{Audit, Lang, Problems};
 pub fn html(audit: &Audit, lang: Lang) -> Result<String, Problems> {
     let frame = view::Frame::of(audit)?;
     Ok(html::page(&view::View::new(&frame, audit, lang)))
+}
+
+/// What changed from one audit to another, the earlier one first, as one self-contained HTML page.
+///
+/// # Errors
+/// A standard inside one of the audits does not load; audits written by Kolosi hold ones that do.
+pub fn diff_html(before: &Audit, after: &Audit, lang: Lang) -> Result<String, Problems> {
+    let (old, new) = (view::Frame::of(before)?, view::Frame::of(after)?);
+    let (old, new) = (view::View::new(&old, before, lang), view::View::new(&new, after, lang));
+    Ok(html::diff_page(&view::Comparison::new(&old, &new)))
+}
+
+/// The findings of an audit as a table for spreadsheets, a row each; the columns are in `standards/FORMAT.md`.
+///
+/// In French the file begins with a byte-order mark, `;` parts the cells and a comma the decimals, as Excel set to French expects;
+/// in English neither. Text that would run as a formula gets an apostrophe before it; numbers stay numbers.
+///
+/// # Errors
+/// The standard inside the audit does not load; an audit written by Kolosi holds one that does.
+///
+/// # Example
+/// ```
+/// use kolosi::{Lang, Options, report};
+/// let plan = kolosi::bundled("itu-gci-2024")?.compile(&Options::new("2024-12-31".parse()?))?;
+/// let audit = plan.audit(&plan.dossier(br#"{"standard": {"id": "itu-gci-2024", "edition": "2024"},
+///     "subject": {"id": "x", "name": "=1+1"}, "evidence": []}"#)?);
+/// let table = report::csv(&audit, Lang::En)?;
+/// assert!(table.starts_with("Standard,Edition,Subject id,Subject,"));
+/// assert!(table.contains(",'=1+1,"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn csv(audit: &Audit, lang: Lang) -> Result<String, Problems> {
+    let frame = view::Frame::of(audit)?;
+    Ok(csv::audit(&view::View::new(&frame, audit, lang)))
 }

@@ -1,16 +1,17 @@
 //! `kolosi audit`: reports, and bars that a script can ask about.
 
-use crate::args::{Audit as Asked, Format};
+use super::render;
+use crate::args::Audit as Asked;
 use crate::exit::{Done, Exit, Failure};
 use crate::input;
 use crate::output::Output;
-use kolosi::{Audit, Bar, Decimal, Met, Plan, Rational, report};
-use std::path::{Path, PathBuf};
+use crate::targets::Targets;
+use kolosi::{Audit, Bar, Decimal, Met, Plan, Rational};
+use std::path::Path;
 
 pub(crate) fn run(out: &Output, asked: &Asked) -> Done {
-    let targets = asked.outputs.iter().map(|output| target(output)).collect::<Result<Vec<_>, _>>()?;
-    let outputs: Vec<&Path> = targets.iter().map(|(_, path)| path.as_ref()).collect();
-    refuse_overwriting(&[Path::new(&asked.inputs.standard), &asked.inputs.dossier], &outputs)?;
+    let inputs = [Path::new(&asked.inputs.standard), &asked.inputs.dossier];
+    let targets = Targets::new(&asked.outputs, &inputs)?;
     let (plan, dossier) = input::load(&asked.inputs)?;
     let bars = bars(asked, &plan)?;
     // those of the standard are for its author, who asks `check`
@@ -18,23 +19,7 @@ pub(crate) fn run(out: &Output, asked: &Asked) -> Done {
         out.problem(None, warning);
     }
     let audit = plan.audit(&dossier);
-    // everything is rendered before anything is written
-    let files = targets
-        .iter()
-        .map(|(format, path)| Ok((path, render(out, &audit, *format, false)?)))
-        .collect::<Result<Vec<_>, Failure>>()?;
-    let page = match (asked.format, files.is_empty()) {
-        (Some(format), _) => Some(render(out, &audit, format, out.colour)?),
-        (None, true) => Some(render(out, &audit, Format::Text, out.colour)?),
-        (None, false) => None,
-    };
-    for (path, text) in &files {
-        out.file(path, text)?;
-        out.say(&format!("{} {}", out.words("écrit\u{a0}:", "written:"), path.display()));
-    }
-    if let Some(page) = page {
-        out.data(&page)?;
-    }
+    targets.write(out, |format, colour| render::form(out, &audit, format, colour))?;
     let exit = exit(&audit, &bars);
     match exit {
         Exit::Missed => out.say(out.words("un seuil demandé n’est pas atteint", "a bar asked for is missed")),
@@ -45,58 +30,6 @@ pub(crate) fn run(out: &Output, asked: &Asked) -> Done {
         _ => {}
     }
     Ok(exit)
-}
-
-/// An output that is one of the inputs, or another output, would destroy it.
-pub(crate) fn refuse_overwriting(inputs: &[&Path], outputs: &[&Path]) -> Result<(), Failure> {
-    let real = |path: &Path| std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    let mut taken: Vec<PathBuf> = inputs.iter().map(|path| real(path)).collect();
-    for path in outputs {
-        let path = real(path);
-        if taken.contains(&path) {
-            let name = path.display();
-            return Err(Failure::Usage(
-                format!("`{name}` est aussi un autre fichier de la commande ; choisissez un autre nom"),
-                format!("`{name}` is also another file of the command; choose another name"),
-            ));
-        }
-        taken.push(path);
-    }
-    Ok(())
-}
-
-fn render(out: &Output, audit: &Audit, format: Format, colour: bool) -> Result<String, Failure> {
-    Ok(match format {
-        Format::Text => report::text(audit, out.lang, colour)?,
-        Format::Json => audit.to_json() + "\n",
-        Format::Html => report::html(audit, out.lang)?,
-    })
-}
-
-/// The format and file of an `-o`: from a prefix, else from the extension.
-fn target(output: &str) -> Result<(Format, PathBuf), Failure> {
-    let by_name = |name: &str| match name {
-        "text" | "txt" => Some(Format::Text),
-        "json" => Some(Format::Json),
-        "html" => Some(Format::Html),
-        _ => None,
-    };
-    if let Some((format, path)) = output.split_once(':').and_then(|(name, path)| Some((by_name(name)?, path)))
-    {
-        return Ok((format, path.into()));
-    }
-    let extension = Path::new(output).extension().and_then(|extension| extension.to_str());
-    match extension.and_then(by_name) {
-        Some(format) => Ok((format, output.into())),
-        None => Err(Failure::Usage(
-            format!(
-                "le format de `{output}` n’est pas connu ; écrivez `text:`, `json:` ou `html:` devant le nom du fichier"
-            ),
-            format!(
-                "the format of `{output}` is not known; write `text:`, `json:` or `html:` before the file name"
-            ),
-        )),
-    }
 }
 
 /// What the exit code is asked to say.

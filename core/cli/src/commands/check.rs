@@ -3,7 +3,7 @@
 use crate::exit::{Done, Exit, Failure};
 use crate::input;
 use crate::output::Output;
-use kolosi::{DocumentType, Options, Problem, Problems, Standard};
+use kolosi::{Audit, DocumentType, Options, Problem, Problems, Standard};
 use std::path::{Path, PathBuf};
 
 pub(crate) fn run(out: &Output, files: &[PathBuf], standard: Option<&str>) -> Done {
@@ -24,7 +24,7 @@ pub(crate) fn run(out: &Output, files: &[PathBuf], standard: Option<&str>) -> Do
                 let words = out.words("aucune erreur", "no error");
                 out.data(&format!("{name}{} {what}, {words}\n", out.words("\u{a0}:", ":")))?;
             }
-            Err(failure) => exit = out.fail(&named(failure, &name)),
+            Err(failure) => exit = exit.or(out.fail(&named(failure, &name))),
         }
     }
     Ok(exit)
@@ -65,7 +65,7 @@ impl Checker<'_> {
                 let options = Options::parse(Some("9999-12-31"), None)?;
                 self.standard_for(&bytes)?.compile(&options)?.dossier(&bytes)?.warnings().to_vec()
             }
-            DocumentType::Audit => kolosi::check_audit(&bytes).map(|()| Vec::new())?,
+            DocumentType::Audit => Audit::from_slice(&bytes).map(|_| Vec::new())?,
         };
         Ok((what, warnings))
     }

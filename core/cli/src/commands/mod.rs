@@ -2,9 +2,11 @@
 
 pub(crate) mod audit;
 pub(crate) mod check;
+pub(crate) mod diff;
 pub(crate) mod explain;
 pub(crate) mod portfolio;
 pub(crate) mod problems;
+pub(crate) mod render;
 pub(crate) mod show;
 pub(crate) mod standards;
 pub(crate) mod verify;

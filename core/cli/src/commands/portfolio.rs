@@ -1,6 +1,6 @@
 //! `kolosi portfolio`: many dossiers, one a line; a row for each, and a summary.
 
-use crate::args::Portfolio as Asked;
+use crate::args::{Portfolio as Asked, RowFormat};
 use crate::exit::{Done, Exit, Failure};
 use crate::file::Draft;
 use crate::input;
@@ -25,7 +25,7 @@ pub(crate) fn run(out: &Output, asked: &Asked) -> Done {
     let name = asked.inputs.dossier.display().to_string();
     let (input, length) = input::lines(&asked.inputs.dossier)?;
     let threads = asked.threads.or_else(|| std::thread::available_parallelism().ok()).map_or(1, Into::into);
-    let mut rows = Rows::new(asked)?;
+    let mut rows = Rows::new(asked, form(out, asked))?;
     let summary = audit(out, &portfolio, input, length, threads, &mut rows, &name)?;
     let failed = summary.subjects.failed > 0;
     if asked.strict && failed {
@@ -57,7 +57,7 @@ fn audit(
     let _ = ctrlc::set_handler(move || stop.store(true, Ordering::Relaxed));
     let progress = Progress::new(out, length);
     let mut broken = None;
-    let done = portfolio.run(input, Form::Ndjson, threads, |text, at| {
+    let done = portfolio.run(input, rows.form, threads, |text, at| {
         if stopped.load(Ordering::Relaxed) {
             return Err(ErrorKind::Interrupted.into());
         }
@@ -79,9 +79,20 @@ fn audit(
     }
 }
 
+/// The form asked for, else that of the file's name.
+fn form(out: &Output, asked: &Asked) -> Form {
+    let extension = asked.output.as_ref().and_then(|path| path.extension());
+    match asked.format {
+        Some(RowFormat::Csv) => Form::Csv(out.lang),
+        None if extension.is_some_and(|extension| extension == "csv") => Form::Csv(out.lang),
+        Some(RowFormat::Ndjson) | None => Form::Ndjson,
+    }
+}
+
 /// Where the rows go.
 struct Rows {
     to: To,
+    form: Form,
     name: String,
 }
 
@@ -94,7 +105,7 @@ enum To {
 }
 
 impl Rows {
-    fn new(asked: &Asked) -> Result<Rows, Failure> {
+    fn new(asked: &Asked, form: Form) -> Result<Rows, Failure> {
         let name = asked.output.as_ref().map_or_else(|| "stdout".to_owned(), |path| path.display().to_string());
         let failed = |error| Failure::Write(name.clone(), error);
         let to = match &asked.output {
@@ -102,7 +113,7 @@ impl Rows {
             None if asked.strict => To::OutAtEnd(tempfile::tempfile().map_err(failed)?),
             None => To::Out,
         };
-        Ok(Rows { to, name })
+        Ok(Rows { to, form, name })
     }
 
     fn write(&mut self, text: &[u8]) -> io::Result<()> {
@@ -169,5 +180,5 @@ fn show_summary(out: &Output, plan: &Plan, summary: &Summary, form: Option<(&Pat
 fn refuse_overwriting(asked: &Asked) -> Result<(), Failure> {
     let inputs = [Path::new(&asked.inputs.standard), &asked.inputs.dossier];
     let outputs: Vec<&Path> = asked.output.iter().chain(&asked.summary).map(AsRef::as_ref).collect();
-    super::audit::refuse_overwriting(&inputs, &outputs)
+    crate::targets::refuse_overwriting(&inputs, &outputs)
 }

@@ -61,6 +61,9 @@ pub(super) fn definitions() -> Markup {
                 symbol id="v-none" viewBox="0 0 14 14" {
                     path d="M2.5 7h9" fill="none" stroke="currentColor" stroke-width="2" {}
                 }
+                symbol id="m-date" viewBox="0 0 14 14" { circle.mark-fill cx="7" cy="7" r="5" {} }
+                symbol id="m-age" viewBox="0 0 14 14" { path.mark-fill d="M7 1.5 12.5 7 7 12.5 1.5 7z" {} }
+                symbol id="m-later" viewBox="0 0 14 14" { path.mark-fill d="M3 2l9 5-9 5z" {} }
             }
         }
     }

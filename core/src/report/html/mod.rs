@@ -3,6 +3,8 @@
 mod bars;
 mod colophon;
 mod criterion;
+mod diff;
+mod document;
 mod evidence;
 mod findings;
 mod gaps;
@@ -12,90 +14,38 @@ mod parts;
 mod score;
 mod sources;
 mod summary;
+mod timeline;
 mod trace;
 mod waivers;
 
 use super::view::View;
-use super::words::{self, Word};
-use crate::Lang;
-use maud::{DOCTYPE, Markup, PreEscaped, html};
+use super::words;
+pub(super) use diff::page as diff_page;
 
-const STYLE: &str = include_str!("style.css");
-/// Nothing is fetched and nothing runs, whatever a document says.
-const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
-
-/// The sections after the summary, with the ids that the contents point to.
-const SECTIONS: [(&str, Word); 7] = [
-    ("summary", words::SUMMARY),
-    ("groups", words::GROUPS),
-    ("gaps", words::GAPS),
-    ("findings", words::FINDINGS),
-    ("waivers", words::WAIVERS),
-    ("evidence", words::EVIDENCE_AND_SOURCES),
-    ("colophon", words::METHOD_AND_DIGESTS),
-];
+use document::{Section, document};
+use maud::html;
 
 pub(super) fn page(view: &View<'_>) -> String {
-    let lang = view.lang;
-    let page = html! {
-        (DOCTYPE)
-        html lang=(lang.code()) {
-            head {
-                meta charset="utf-8";
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                meta http-equiv="Content-Security-Policy" content=(POLICY);
-                meta name="referrer" content="no-referrer";
-                meta name="color-scheme" content="light dark";
-                title { (head::title(view)) }
-                style { (PreEscaped(STYLE)) }
-                @if view.subject.fictional { style { (PreEscaped(fictional_on_every_sheet(lang))) } }
-            }
-            body {
-                (bars::definitions())
-                (head::header(view))
-                (contents(view))
-                main {
-                    (section(view, "summary", &summary::summary(view)))
-                    (section(view, "groups", &groups::groups(view)))
-                    (section(view, "gaps", &gaps::gaps(view)))
-                    (section(view, "findings", &findings::findings(view)))
-                    (section(view, "waivers", &waivers::waivers(view)))
-                    (section(view, "evidence", &html! { (sources::sources(view)) (evidence::evidence(view)) }))
-                    (section(view, "colophon", &colophon::colophon(view)))
-                }
-            }
-        }
-    };
-    page.into_string()
-}
-
-/// Sheets of paper part from one another: each says that the example is made up. Our own words only.
-fn fictional_on_every_sheet(lang: Lang) -> String {
-    let words = words::FICTIONAL.say(lang);
-    format!(
-        "@page {{ @top-right {{ content: \"{words}\"; font: 600 9pt system-ui, sans-serif; color: #8a5a00; }} }}"
-    )
-}
-
-fn contents(view: &View<'_>) -> Markup {
-    html! {
-        nav aria-label=(words::CONTENTS.say(view.lang)) {
-            ul {
-                @for (id, title) in SECTIONS { li { a href={ "#" (id) } { (title.say(view.lang)) } } }
-            }
-        }
-    }
-}
-
-fn section(view: &View<'_>, id: &str, content: &Markup) -> Markup {
-    let title = SECTIONS.iter().find(|(of, _)| *of == id).map(|(_, title)| title.say(view.lang));
-    html! { section id=(id) { h2 { (title.unwrap_or_default()) } (content) } }
+    let sections = [
+        Section { id: "summary", title: words::SUMMARY, content: summary::summary(view) },
+        Section { id: "groups", title: words::GROUPS, content: groups::groups(view) },
+        Section { id: "gaps", title: words::GAPS, content: gaps::gaps(view) },
+        Section { id: "expiry", title: words::EXPIRY, content: timeline::timeline(view) },
+        Section { id: "findings", title: words::FINDINGS, content: findings::findings(view) },
+        Section { id: "waivers", title: words::WAIVERS, content: waivers::waivers(view) },
+        Section {
+            id: "evidence",
+            title: words::EVIDENCE_AND_SOURCES,
+            content: html! { (sources::sources(view)) (evidence::evidence(view)) },
+        },
+        Section { id: "colophon", title: words::METHOD_AND_DIGESTS, content: colophon::colophon(view) },
+    ];
+    document(view.lang, &head::title(view), view.subject.fictional, &head::header(view), &sections)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Lang;
-    use crate::{Options, Standard};
+    use crate::{Lang, Options, Standard};
 
     const STANDARD: &str = r#"{
       "id": "demo", "edition": "<1>", "title": {"en": "<script>alert(1)</script>"}, "publisher": {"en": "us"},

@@ -85,7 +85,7 @@ fn score(view: &View<'_>, page: &mut Page) {
 }
 
 /// What is established solid, what is not yet known hatched, the rest dotted; between brackets, so that the ends show.
-fn bar(range: &Range, scale: &Rational) -> String {
+pub(super) fn bar(range: &Range, scale: &Rational) -> String {
     let cells = |text: &str| {
         let value = format::rational(text);
         let cells = (&value * &Rational::from(BAR)).checked_div(scale).unwrap_or(Rational::ZERO);

@@ -1,12 +1,13 @@
 //! Reports for a terminal: 80 columns, readable without colour.
 
 mod audit;
+mod diff;
 mod explain;
 mod page;
 mod portfolio;
 mod standard;
 
-use super::view::{Frame, View};
+use super::view::{Comparison, Frame, View};
 use crate::problem::{Code, Place, Problem, Problems, nearest, quoted};
 use crate::{Audit, Lang, Options, Standard};
 
@@ -17,6 +18,16 @@ use crate::{Audit, Lang, Options, Standard};
 pub fn text(audit: &Audit, lang: Lang, colour: bool) -> Result<String, Problems> {
     let frame = Frame::of(audit)?;
     Ok(audit::page(&View::new(&frame, audit, lang), colour))
+}
+
+/// What changed from one audit to another, the earlier one first.
+///
+/// # Errors
+/// A standard inside one of the audits does not load; audits written by Kolosi hold ones that do.
+pub fn diff_text(before: &Audit, after: &Audit, lang: Lang, colour: bool) -> Result<String, Problems> {
+    let (old, new) = (Frame::of(before)?, Frame::of(after)?);
+    let (old, new) = (View::new(&old, before, lang), View::new(&new, after, lang));
+    Ok(diff::page(&Comparison::new(&old, &new), colour))
 }
 
 /// Why one control got its verdict, down to each record.

@@ -1,6 +1,7 @@
 //! Lines of 80 columns, aligned by what they show, coloured or not.
 
 use crate::audit::Verdict;
+use crate::report::format::unreordered;
 use unicode_width::UnicodeWidthStr;
 
 /// Columns of a page.
@@ -112,6 +113,5 @@ pub(super) fn right(text: &str, columns: usize) -> String {
 
 /// What other people wrote, with nothing in it that would reorder the line on a terminal.
 pub(super) fn safe(text: &str) -> String {
-    let reorders = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    text.chars().map(|c| if reorders(c) { '\u{fffd}' } else { c }).collect()
+    unreordered(text).into_owned()
 }

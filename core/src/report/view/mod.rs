@@ -1,10 +1,14 @@
 //! An audit made ready to read: the standard inside it loaded, records typed, and everything looked up by id.
 
 mod ask;
+mod comparison;
 mod conflict;
+mod expiry;
 mod records;
 mod says;
 
+pub(crate) use comparison::Comparison;
+pub(crate) use expiry::{Expiry, Why};
 pub(crate) use records::{Record, Source, SourceKey, Subject};
 
 use super::format;

@@ -123,6 +123,39 @@ pub(crate) const BELOW_BAR: Word =
     Word("Ce qui est établi reste sous le seuil.", "What is established stays below the bar.");
 pub(crate) const ABSENT: Word = Word("–", "–");
 
+// ---- until when proofs count ----
+pub(crate) const EXPIRY: Word = Word("Échéances des preuves", "Expiry of the evidence");
+pub(crate) const OVER: Word = Word("Preuves déjà expirées", "Evidence already expired");
+pub(crate) const OVER_NOTE: Word = Word(
+    "Éléments écartés pour leur seul âge : renouvelés, ils compteraient.",
+    "Records set aside for their age alone: renewed, they would count.",
+);
+pub(crate) const TO_COME: Word = Word("Preuves qui expireront", "Evidence that will expire");
+pub(crate) const NOTHING_TO_COME: Word = Word(
+    "Aucune preuve retenue n’a d’échéance : ni date d’expiration, ni âge maximal.",
+    "No record that stands will expire: none has a date of its own or a greatest age.",
+);
+pub(crate) const LAST_DAY: Word = Word("Dernier jour", "Last day");
+pub(crate) const DAYS_LEFT: Word = Word("Jours restants", "Days left");
+pub(crate) const DAYS_SINCE: Word = Word("Jours écoulés", "Days since");
+pub(crate) const CAUSE: Word = Word("Cause", "Cause");
+pub(crate) const CAUSE_OWN_DATE: Word = Word("sa date d’expiration", "its own date");
+pub(crate) const CAUSE_MAX_AGE: Word = Word("âge maximal de {}", "greatest age of {}");
+pub(crate) const CAUSE_BOTH: Word =
+    Word("sa date d’expiration et l’âge maximal de {}", "its own date and the greatest age of {}");
+pub(crate) const TIMELINE: Word = Word("Échéances sur un axe du temps", "Expiry on an axis of time");
+pub(crate) const TIMELINE_DESC: Word = Word(
+    "L’axe commence le {}, date de l’audit. Une ligne par élément de preuve, jusqu’au dernier jour où il compte ; le tableau qui suit dit la même chose.",
+    "The axis begins on {}, the date of the audit. One line for each record, up to the last day on which it counts; the table below says the same.",
+);
+pub(crate) const ONLY_DRAWN: Word = Word(
+    "Le dessin montre les {} premières échéances sur {} ; le tableau les donne toutes.",
+    "The drawing shows the first {} of {}; the table gives them all.",
+);
+pub(crate) const KEY_OWN_DATE: Word = Word("date d’expiration de la preuve", "the record’s own date");
+pub(crate) const KEY_MAX_AGE: Word = Word("âge maximal admis", "greatest age admitted");
+pub(crate) const KEY_LATER: Word = Word("plus tard que l’axe", "later than the axis");
+
 // ---- findings ----
 pub(crate) const REQUIREMENT: Word = Word("Exigence", "Requirement");
 pub(crate) const PROOF: Word = Word("Preuve attendue", "Proof");
@@ -131,7 +164,7 @@ pub(crate) const METHODS: Word = Word("Méthodes", "Methods");
 pub(crate) const MET: Word = Word("Seuil", "Bar");
 pub(crate) const DEGREE_OF: Word = Word("{} (un degré d’au moins {})", "{} (a degree of at least {})");
 pub(crate) const POSSIBLE_VERDICTS: Word = Word("Verdicts possibles", "Possible verdicts");
-pub(crate) const SCORE_ON: Word = Word("{} sur {}", "{} out of {}");
+pub(crate) const SCORE_ON: Word = Word("{} sur\u{a0}{}", "{} out of\u{a0}{}");
 pub(crate) const NOT_IN_FORCE_NOTE: Word = Word(
     "La mesure n’est pas en vigueur à la date de l’audit : elle n’est pas évaluée.",
     "The control is not in force at the date of the audit: it is not assessed.",
@@ -202,6 +235,20 @@ pub(crate) const REFERENCES: Word = Word("Sources", "Sources");
 pub(crate) const FROM_DATE: Word = Word("depuis le {}", "from {}");
 pub(crate) const UNTIL_DATE: Word = Word("jusqu’au {}", "until {}");
 pub(crate) const BETWEEN_DATES: Word = Word("du {} au {}", "from {} to {}");
+
+// ---- columns of tables for spreadsheets ----
+pub(crate) const EDITION_ALONE: Word = Word("Édition", "Edition");
+pub(crate) const SUBJECT_ID: Word = Word("Identifiant de l’entité", "Subject id");
+pub(crate) const BAR_DEGREE: Word = Word("Degré du seuil", "Degree of the bar");
+pub(crate) const DEGREE_LOW: Word = Word("Degré, bas", "Degree, low");
+pub(crate) const DEGREE_HIGH: Word = Word("Degré, haut", "Degree, high");
+pub(crate) const SCORE_LOW: Word = Word("Score, bas", "Score, low");
+pub(crate) const SCORE_HIGH: Word = Word("Score, haut", "Score, high");
+pub(crate) const WAIVED_ALONE: Word = Word("Sous dérogation", "Waived");
+pub(crate) const STANDING: Word = Word("Éléments retenus", "Records that stand");
+pub(crate) const SET_ASIDE: Word = Word("Éléments non retenus", "Records that do not stand");
+pub(crate) const COUNTS_UNTIL: Word = Word("Compte jusqu’au", "Counts until");
+pub(crate) const AUDIT_DIGEST: Word = Word("Empreinte de l’audit", "Audit digest");
 
 // ---- waivers, evidence, sources, colophon ----
 pub(crate) const WAIVERS: Word = Word("Dérogations", "Waivers");

@@ -1,9 +1,11 @@
 //! Every word of the reports, in both languages, French first.
 
+mod changes;
 mod codes;
 mod labels;
 pub(crate) mod portfolio;
 
+pub(crate) use changes::*;
 pub(crate) use codes::{
     assurance, assurance_meaning, basis, better, combine, legal_status, met, method, reason, severity, state,
     verdict, verdict_shape, verdicts, waiver_status,

@@ -18,3 +18,22 @@ pub(crate) const GAPS_NOTE: Word = Word(
     "Première colonne : entités où la mesure n’est pas atteinte ; seconde : où l’on ne le sait pas encore.",
     "First column: subjects where the control is not met; second: where that is not yet known.",
 );
+
+// ---- columns ----
+pub(crate) const LINE: Word = Word("Ligne", "Line");
+pub(crate) const LEVEL: Word = Word("Niveau", "Level");
+pub(crate) const LEVELS_POSSIBLE: Word = Word("Niveaux possibles", "Possible levels");
+pub(crate) const DECLARED_LOW: Word = Word("Déclaré, au moins", "Declared, at least");
+pub(crate) const DECLARED_HIGH: Word = Word("Déclaré, au plus", "Declared, at most");
+pub(crate) const DOCUMENTED_LOW: Word = Word("Documenté, au moins", "Documented, at least");
+pub(crate) const DOCUMENTED_HIGH: Word = Word("Documenté, au plus", "Documented, at most");
+pub(crate) const VERIFIED_LOW: Word = Word("Vérifié, au moins", "Verified, at least");
+pub(crate) const VERIFIED_HIGH: Word = Word("Vérifié, au plus", "Verified, at most");
+pub(crate) const AFTER_LOW: Word = Word("Après dérogations, au moins", "After waivers, at least");
+pub(crate) const AFTER_HIGH: Word = Word("Après dérogations, au plus", "After waivers, at most");
+pub(crate) const IN_FORCE: Word = Word("Mesures en vigueur", "Controls in force");
+pub(crate) const DETERMINED: Word = Word("Déterminées", "Determined");
+pub(crate) const UNDETERMINED: Word = Word("Indéterminées", "Undetermined");
+pub(crate) const NOT_APPLICABLE: Word = Word("Sans objet", "Not applicable");
+pub(crate) const PROBLEMS: Word = Word("Problèmes", "Problems");
+pub(crate) const DOSSIER_DIGEST: Word = Word("Empreinte du dossier (SHA-256)", "Digest of the dossier (SHA-256)");

@@ -1,0 +1,125 @@
+//! Reading saved audits back: what holds is read whole, what does not is named.
+
+use kolosi::{Audit, Lang, Options, Problems};
+use kolosi_tests::{project, standard_folders};
+use serde_json::{Value, json};
+
+fn audits() -> Vec<Audit> {
+    let mut audits = Vec::new();
+    for folder in standard_folders() {
+        let id = folder.file_name().unwrap().to_string_lossy().into_owned();
+        let plan =
+            kolosi::bundled(&id).unwrap().compile(&Options::new("2025-12-31".parse().unwrap())).unwrap();
+        for example in std::fs::read_dir(folder.join("examples")).unwrap() {
+            let bytes = std::fs::read(example.unwrap().path()).unwrap();
+            audits.push(plan.audit(&plan.dossier(&bytes).unwrap()));
+        }
+    }
+    audits
+}
+
+fn saved() -> Value {
+    let plan = kolosi::bundled("itu-gci-2024").unwrap().compile(&Options::new("2024-12-31".parse().unwrap()));
+    let bytes = std::fs::read(project().join("standards/itu-gci-2024/examples/ml-2024.yaml")).unwrap();
+    let plan = plan.unwrap();
+    serde_json::from_str(&plan.audit(&plan.dossier(&bytes).unwrap()).to_json()).unwrap()
+}
+
+fn read(audit: &Value) -> Result<Audit, Problems> {
+    Audit::from_slice(audit.to_string().as_bytes())
+}
+
+/// The code and the path of the one problem.
+fn refused(audit: &Value) -> (String, String) {
+    let problems = read(audit).unwrap_err();
+    let problem = problems.iter().next().unwrap();
+    assert_eq!(problems.iter().count(), 1);
+    (problem.code().as_str().to_owned(), problem.place().path.clone())
+}
+
+/// The audit with the digest that its content has now, as a forger would write it.
+fn resealed(mut audit: Value) -> Value {
+    audit["digest"] = json!("none");
+    let problems = read(&audit).unwrap_err();
+    let message = problems.iter().next().unwrap().message(Lang::En);
+    let digest = message.split("(digest ").nth(1).unwrap().split(',').next().unwrap();
+    audit["digest"] = json!(digest);
+    audit
+}
+
+#[test]
+fn every_audit_comes_back_whole_whatever_its_layout() {
+    for audit in audits() {
+        let written = audit.to_json();
+        assert_eq!(Audit::from_slice(written.as_bytes()).unwrap().to_json(), written);
+        let value: Value = serde_json::from_str(&written).unwrap();
+        let pretty = serde_json::to_string_pretty(&value).unwrap();
+        assert_eq!(Audit::from_slice(pretty.as_bytes()).unwrap().to_json(), written);
+    }
+}
+
+#[test]
+fn a_changed_value_is_seen() {
+    for pointer in ["/score/lo", "/findings/0/verdict", "/subject/name", "/standard/document/title/fr"] {
+        let mut audit = saved();
+        *audit.pointer_mut(pointer).unwrap() = json!("0");
+        assert_eq!(refused(&audit).0, "input-changed", "{pointer}");
+    }
+    let mut audit = saved();
+    audit["digest"] = json!("0000");
+    assert_eq!(refused(&audit).0, "input-changed");
+    audit.as_object_mut().unwrap().remove("digest");
+    assert_eq!(refused(&audit).0, "input-changed");
+    // who wrote it is no part of what was found
+    let mut audit = saved();
+    audit["engine"]["version"] = json!("9.9.9");
+    assert!(read(&audit).is_ok());
+}
+
+#[test]
+fn a_shape_of_another_version_is_refused_at_its_place() {
+    for (pointer, wrong, place) in [
+        ("/findings/0/verdict", json!("compliant"), "/findings/0/verdict"),
+        ("/findings/2/degree/lo", json!("a lot"), "/findings/2/degree/lo"),
+        ("/score/hi", json!(29.5), "/score/hi"),
+        ("/score/scale", json!("9".repeat(1000)), "/score/scale"),
+        ("/coverage/controls", json!("five"), "/coverage/controls"),
+        ("/waivers", json!(null), "/waivers"),
+        ("/standard/digest", json!("0000"), "/standard/digest"),
+        ("/standard/id", json!("other"), "/standard/id"),
+        ("/standard/document", json!({"id": "itu-gci-2024"}), "/standard/document"),
+        ("/options/as_of", json!("2024-02-30"), "/options"),
+        ("/options/profile", json!("nobody"), "/options"),
+        ("/coverage", json!({"controls": 5}), "/coverage"),
+    ] {
+        let mut audit = saved();
+        *audit.pointer_mut(pointer).unwrap() = wrong;
+        assert_eq!(refused(&resealed(audit)), ("invalid-audit".to_owned(), place.to_owned()), "{pointer}");
+    }
+    let mut audit = saved();
+    audit["findings"][0]["sentiment"] = json!("good");
+    let problems = read(&resealed(audit)).unwrap_err();
+    let problem = problems.iter().next().unwrap();
+    assert_eq!(problem.code().as_str(), "invalid-audit");
+    for lang in [Lang::Fr, Lang::En] {
+        assert!(problem.help(lang).contains(env!("CARGO_PKG_VERSION")), "{}", problem.help(lang));
+    }
+}
+
+#[test]
+fn what_a_terminal_would_act_on_is_refused() {
+    let mut audit = saved();
+    audit["subject"]["name"] = json!("\u{1b}[2Jnothing to see");
+    assert_eq!(refused(&resealed(audit)), ("invalid-text".to_owned(), "/subject/name".to_owned()));
+}
+
+#[test]
+fn what_is_no_audit_is_named() {
+    let code = |bytes: &[u8]| Audit::from_slice(bytes).unwrap_err().iter().next().unwrap().code().as_str();
+    assert_eq!(code(b""), "empty-document");
+    assert_eq!(code(b"{\"findings\": [}"), "invalid-json");
+    assert_eq!(code(b"{\"evidence\": []}"), "wrong-document-type");
+    assert_eq!(code(kolosi::bundled("itu-gci-2024").unwrap().canonical().as_bytes()), "wrong-document-type");
+    let twice = saved().to_string().replacen('{', "{\"digest\":\"forged\",", 1);
+    assert_eq!(code(twice.as_bytes()), "input-changed");
+}
