@@ -27,7 +27,9 @@ struct Case {
 fn bytes(document: &Value, named: &BTreeMap<String, Value>) -> Vec<u8> {
     let document = document.as_str().map_or(document, |name| &named[name]);
     match document.as_object().filter(|it| it.len() == 1).and_then(|it| it.iter().next()) {
-        Some((format, Value::String(text))) if format == "yaml" || format == "json" => text.clone().into_bytes(),
+        Some((format, Value::String(text))) if format == "yaml" || format == "json" => {
+            text.clone().into_bytes()
+        }
         _ => document.to_string().into_bytes(),
     }
 }
@@ -35,8 +37,10 @@ fn bytes(document: &Value, named: &BTreeMap<String, Value>) -> Vec<u8> {
 /// Every dossier of the vectors with its plan.
 fn vectors() -> Vec<(String, Plan, Vec<u8>)> {
     let mut cases = Vec::new();
-    let mut files: Vec<_> =
-        std::fs::read_dir(project().join("tests/vectors")).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let mut files: Vec<_> = std::fs::read_dir(project().join("tests/vectors"))
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
     files.sort();
     for path in files.iter().filter(|path| path.extension().is_some_and(|it| it == "json")) {
         let Ok(file) = serde_json::from_slice::<File>(&std::fs::read(path).unwrap()) else { continue };
@@ -92,8 +96,28 @@ fn both_ways_in_agree_on_every_vector() {
 
 /// What a mutation may put into a line.
 const PIECES: [&str; 22] = [
-    "", "\"", ",", ":", "[", "]", "{", "}", "null", "true", "0", "-1", "1e31", "1.0", "\\u0041", "\\n", "\u{80}",
-    "\u{202e}", "not-applicable", "\"remark\":\"x\",", "\"value\":\"3.50\",", "é",
+    "",
+    "\"",
+    ",",
+    ":",
+    "[",
+    "]",
+    "{",
+    "}",
+    "null",
+    "true",
+    "0",
+    "-1",
+    "1e31",
+    "1.0",
+    "\\u0041",
+    "\\n",
+    "\u{80}",
+    "\u{202e}",
+    "not-applicable",
+    "\"remark\":\"x\",",
+    "\"value\":\"3.50\",",
+    "é",
 ];
 
 proptest! {
@@ -142,7 +166,8 @@ fn plan() -> Plan {
 
 /// Some good lines, some bad ones, blank ones, and a last one without an end.
 fn portfolio(lines: usize) -> String {
-    let line = |n: usize| match n % 7 {
+    let line = |n: usize| {
+        match n % 7 {
         3 => "{\"subject\": {\"id\": \"broken\"}}".to_owned(),
         5 => "   ".to_owned(),
         _ => format!(
@@ -152,6 +177,7 @@ fn portfolio(lines: usize) -> String {
             n % 21
         )
         .replace('\n', ""),
+    }
     };
     (0..lines).map(line).collect::<Vec<_>>().join("\n")
 }
@@ -193,7 +219,8 @@ fn a_summary_counts_what_the_rows_say() {
     let good: Vec<&Value> = rows.iter().filter(|row| !row["score"].is_null()).collect();
     assert_eq!(summary["subjects"]["audited"], good.len());
     assert_eq!(summary["subjects"]["failed"], rows.len() - good.len());
-    let whole: u64 = good.iter().map(|row| row["score"]["lo"].as_str().unwrap().parse::<u64>().unwrap()).sum();
+    let whole: u64 =
+        good.iter().map(|row| row["score"]["lo"].as_str().unwrap().parse::<u64>().unwrap()).sum();
     let mean: f64 = summary["total"]["mean"]["lo"].as_str().unwrap().parse().unwrap();
     assert!((mean - whole as f64 / good.len() as f64).abs() < 1e-9);
     let regions = summary["by"][0]["values"].as_array().unwrap();
@@ -213,7 +240,9 @@ fn a_line_with_problems_names_its_line() {
     assert_eq!(row["line"], 2);
     assert_eq!(row["subject"]["id"], "x");
     let problems = row["problems"].as_array().unwrap();
-    assert!(problems.iter().any(|it| it["code"] == "wrong-type" && it["line"] == 2 && it["path"] == "/evidence"));
+    assert!(
+        problems.iter().any(|it| it["code"] == "wrong-type" && it["line"] == 2 && it["path"] == "/evidence")
+    );
     assert!(problems.iter().all(|it| it["line"] == 2));
 }
 

@@ -1,5 +1,6 @@
 //! What reading alone costs: plain structs, strings borrowed from the line, nothing checked. The engine does not use them.
 
+#![allow(dead_code, reason = "to be read is all that its fields are for")]
 use serde::Deserialize;
 use serde_json::value::RawValue;
 

@@ -31,7 +31,12 @@ impl Draw {
     }
 
     fn date(&mut self) -> String {
-        format!("{}-{:02}-{:02}", self.of(&["2024", "2025", "2025", "2026"]), 1 + self.below(6), 1 + self.below(28))
+        format!(
+            "{}-{:02}-{:02}",
+            self.of(&["2024", "2025", "2025", "2026"]),
+            1 + self.below(6),
+            1 + self.below(28)
+        )
     }
 }
 
@@ -79,7 +84,11 @@ pub(crate) fn standard() -> String {
         match (control % 20, control) {
             (0, 0) => text.push_str(r#"{"id": "g0", "title": {"en": "Group"}, "controls": ["#),
             (0, _) => {
-                let _ = write!(text, r#"]}}, {{"id": "g{}", "title": {{"en": "Group"}}, "controls": ["#, control / 20);
+                let _ = write!(
+                    text,
+                    r#"]}}, {{"id": "g{}", "title": {{"en": "Group"}}, "controls": ["#,
+                    control / 20
+                );
             }
             _ => text.push_str(", "),
         }
@@ -111,7 +120,8 @@ pub(crate) fn standard() -> String {
 
 /// One dossier, as a line of NDJSON.
 pub(crate) fn dossier(draw: &mut Draw, number: u64, line: &mut String) {
-    let (region, sector) = (draw.of(&["Kayes", "Koulikoro", "Ségou", "Mopti"]), draw.of(&["bank", "ministry", "telecom"]));
+    let (region, sector) =
+        (draw.of(&["Kayes", "Koulikoro", "Ségou", "Mopti"]), draw.of(&["bank", "ministry", "telecom"]));
     let _ = write!(
         line,
         r#"{{"standard":{{"id":"bench","edition":"1"}},"subject":{{"id":"s-{number:06}","name":"Entité {number} (exemple fictif)","attributes":{{"region":"{region}","sector":"{sector}"}}}},"evidence":["#
@@ -155,7 +165,8 @@ fn record(draw: &mut Draw, number: u64, line: &mut String) {
             let _ = write!(line, r#""value":{}.{}"#, value / 10, value % 10);
         }
         Asks::Test => {
-            let (host, patched, days) = (draw.below(20), draw.of(&["true", "true", "false"]), draw.below(400));
+            let (host, patched, days) =
+                (draw.below(20), draw.of(&["true", "true", "false"]), draw.below(400));
             let restored = draw.date();
             let _ = write!(
                 line,
@@ -180,4 +191,14 @@ fn record(draw: &mut Draw, number: u64, line: &mut String) {
         _ => {}
     }
     line.push('}');
+}
+
+/// So many dossiers, one a line.
+pub(crate) fn portfolio(dossiers: u64) -> String {
+    let mut draw = Draw(1);
+    let mut text = String::new();
+    for number in 0..dossiers {
+        dossier(&mut draw, number, &mut text);
+    }
+    text
 }

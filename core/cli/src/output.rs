@@ -88,7 +88,12 @@ impl Output {
             }
             Failure::NobodyReads => return Exit::Done,
             Failure::Interrupted => {
-                self.say(self.words("interrompu ; aucun fichier n’a été écrit", "interrupted; no file was written"));
+                self.say(
+                    self.words(
+                        "interrompu ; aucun fichier n’a été écrit",
+                        "interrupted; no file was written",
+                    ),
+                );
                 return Exit::Interrupted;
             }
         }

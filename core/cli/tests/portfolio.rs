@@ -120,7 +120,10 @@ fn a_table_that_a_french_spreadsheet_reads() {
     let bad = rows.next().unwrap();
     assert!(bad.starts_with("2;bad1;;;;") && bad.contains("[missing-key]"), "{bad}");
     let english = run(&[&input, "--format", "csv", "--lang", "en"]).out;
-    assert!(english.starts_with("Line,") && english.contains("\r\n1,s0,'=Exemple fictif 0,0.5,"), "{english}");
+    assert!(
+        english.starts_with("Line,") && english.contains("\r\n1,s0,'=Exemple fictif 0,0.5,"),
+        "{english}"
+    );
 }
 
 #[test]

@@ -147,9 +147,8 @@ impl Assembler<'_> {
 
     /// The root or a group at each least assurance (E8), in parts of `scale`.
     fn by_assurance(&self, group: usize, scale: &Rational) -> ByAssurance {
-        let at = |assurance| {
-            self.evaluation.group_at(assurance, group).map(|degree| range(&degree.scaled(scale)))
-        };
+        let at =
+            |assurance| self.evaluation.group_at(assurance, group).map(|degree| range(&degree.scaled(scale)));
         let [declared, documented, verified] = Assurance::ALL.map(at);
         ByAssurance { declared, documented, verified }
     }

@@ -38,7 +38,9 @@ impl Degrees {
     }
 
     pub(crate) fn keep(&mut self, group: usize, degree: Option<Interval>, whole: bool) {
-        self.groups.get_mut(group).into_iter().for_each(|slot| slot.clone_from(&degree));
+        if let Some(slot) = self.groups.get_mut(group) {
+            *slot = degree;
+        }
         self.whole.get_mut(group).into_iter().for_each(|slot| *slot = whole);
     }
 
@@ -124,7 +126,13 @@ impl Mean {
     }
 }
 
-fn put_weighted(sum: &mut Sum, term: &Rational, weight: &Rational, single: bool, put: fn(&mut Sum, &Rational)) {
+fn put_weighted(
+    sum: &mut Sum,
+    term: &Rational,
+    weight: &Rational,
+    single: bool,
+    put: fn(&mut Sum, &Rational),
+) {
     if single { put(sum, term) } else { put(sum, &(term * weight)) }
 }
 

@@ -42,7 +42,8 @@ pub(crate) fn conflicting(stated: &[Stated<'_>], facts: &Facts<'_>) -> bool {
 /// Whether two statements are about the same and do not say the same.
 fn differ(a: &Statement, b: &Statement, facts: &Facts<'_>) -> bool {
     match (a, b) {
-        (Statement::Unknown | Statement::NotApplicable, _) | (_, Statement::Unknown | Statement::NotApplicable) => false,
+        (Statement::Unknown | Statement::NotApplicable, _)
+        | (_, Statement::Unknown | Statement::NotApplicable) => false,
         (Statement::Data(a), Statement::Data(b)) => a.thing == b.thing && facts.fields(a) != facts.fields(b),
         (Statement::Data(_), _) | (_, Statement::Data(_)) => false,
         _ => a != b,

@@ -129,14 +129,13 @@ fn judge_many(
     let degree = standing()
         .filter_map(|record| alone(criterion, &record.statement))
         .chain(together)
-        .reduce(|least, it| least.least(it))
+        .reduce(Interval::least)
         .unwrap_or(Interval::UNKNOWN);
     let mut reasons = Reasons::default();
     reasons.add_if(heard.is_empty(), Reason::NoEvidence);
     if standing().nth(1).is_some() {
-        let stated: Vec<Stated<'_>> = standing()
-            .map(|record| Stated { record, degree: alone(criterion, &record.statement) })
-            .collect();
+        let stated: Vec<Stated<'_>> =
+            standing().map(|record| Stated { record, degree: alone(criterion, &record.statement) }).collect();
         reasons.add_if(conflicting(&stated, facts), Reason::ConflictingEvidence);
         reasons.add_if(contradicted(&stated, &degree), Reason::ClaimContradicted);
     }

@@ -102,7 +102,9 @@ impl Evaluator<'_> {
                 for (control, other) in others {
                     let old = self.degrees.controls.get(*control).and_then(Option::as_ref);
                     let weight = plan.controls.get(*control).map(|control| &control.weight);
-                    if let (Some(old), Some(new), Some(weight)) = (old, other, weight.filter(|it| !it.is_zero())) {
+                    if let (Some(old), Some(new), Some(weight)) =
+                        (old, other, weight.filter(|it| !it.is_zero()))
+                    {
                         mean.exchange(old, new, weight);
                     }
                 }

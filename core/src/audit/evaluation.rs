@@ -1,12 +1,12 @@
 //! An evaluation for programs: exact numbers, borrowed names, no document made.
 
+use super::combine::Degrees;
 use super::degree::{Judgement, Members};
 use super::evaluate::{Evaluated, evaluate};
 use super::gain::{Gap, order, waived};
 use super::interval::Interval;
 use super::level::{Levels, levels};
 use super::lift::Lift;
-use super::combine::Degrees;
 use super::reason::Reason;
 use super::result::{Coverage, State, WaiverStatus};
 use super::standing::Heard;

@@ -95,7 +95,13 @@ impl Lift {
 }
 
 impl Share {
-    fn of(plan: &Compiled, degrees: &Degrees, index: usize, group: &PlanGroup, above: Option<&Share>) -> Share {
+    fn of(
+        plan: &Compiled,
+        degrees: &Degrees,
+        index: usize,
+        group: &PlanGroup,
+        above: Option<&Share>,
+    ) -> Share {
         let whole = degrees.whole.get(index) == Some(&true);
         let points = match above {
             None if degrees.root().is_none() => return Share::Nothing,
@@ -131,7 +137,8 @@ impl Prepared {
                 let mut mean = Mean::default();
                 members.iter().for_each(|(degree, weight)| mean.add(degree, weight));
                 let total = degrees.total(plan, group);
-                return Some(Prepared::Mean { sum: mean.over(&Rational::ONE)?, total }).filter(|_| !members.is_empty());
+                return Some(Prepared::Mean { sum: mean.over(&Rational::ONE)?, total })
+                    .filter(|_| !members.is_empty());
             }
         };
         let sorted = |end: fn(&Interval) -> &Rational| {

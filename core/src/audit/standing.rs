@@ -100,7 +100,13 @@ fn supersede_in(Chain(links): &Chain, heard: &mut [Heard], facts: &Facts<'_>) {
     // for each link, the highest assurance among those that count and come after it; and its own, where it counts
     let mut after: Vec<(Option<Assurance>, Option<Assurance>)> = Vec::with_capacity(links.len());
     for link in links {
-        let best = link.by.iter().filter_map(|at| after.get(*at)).map(|(after, own)| *after.max(own)).max().flatten();
+        let best = link
+            .by
+            .iter()
+            .filter_map(|at| after.get(*at))
+            .map(|(after, own)| *after.max(own))
+            .max()
+            .flatten();
         // records are heard in the order of the dossier
         let at = heard.binary_search_by_key(&link.record, |it| it.record).ok();
         let it = at.and_then(|at| heard.get_mut(at));
@@ -119,9 +125,8 @@ fn newest(heard: &mut [Heard], facts: &Facts<'_>) {
         Statement::Data(data) => (Some(data.thing), record.assurance),
         _ => (None, record.assurance),
     };
-    let same_slot = |a: &Record<'_>, b: &Record<'_>| {
-        slot(a).cmp(&slot(b)).then_with(|| a.source.cmp(&b.source))
-    };
+    let same_slot =
+        |a: &Record<'_>, b: &Record<'_>| slot(a).cmp(&slot(b)).then_with(|| a.source.cmp(&b.source));
     let when = |record: &Record<'_>| (record.observed, record.received);
     /// Up to so many, every pair is compared; beyond, they are sorted.
     const FEW: usize = 8;

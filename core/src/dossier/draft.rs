@@ -123,7 +123,8 @@ impl<'d> Draft<'d> {
             .flat_map(|(same, first)| same.iter().map(move |at| (*at, first)))
             .collect();
         for (at, thing) in numbers {
-            if let Some(Statement::Data(data)) = self.records.get_mut(at).map(|record| &mut record.statement) {
+            if let Some(Statement::Data(data)) = self.records.get_mut(at).map(|record| &mut record.statement)
+            {
                 data.thing = thing;
             }
         }

@@ -163,7 +163,8 @@ impl Linker<'_> {
                         _ => &[],
                     })
                 };
-                let words = || words().filter_map(|(word, _)| self.compiled.words.get(word.0)).map(Id::as_str);
+                let words =
+                    || words().filter_map(|(word, _)| self.compiled.words.get(word.0)).map(Id::as_str);
                 let list = words().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ");
                 let near = self.reader.nearest(answer.value.as_str(), words());
                 self.reader.problem(

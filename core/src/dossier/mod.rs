@@ -7,12 +7,12 @@ mod load;
 pub(crate) mod model;
 mod record;
 
+use crate::Plan;
 use crate::document::{self, DocumentType, Reader};
 use crate::problem::{Code, Problem, Problems};
-use crate::Plan;
 use crate::standard::plan::Compiled;
-pub(crate) use model::Facts;
 use model::Checked;
+pub(crate) use model::Facts;
 use std::sync::Arc;
 
 /// The evidence about one subject, read and checked against a [`Plan`]; ready to be audited, which then cannot fail (E2.8).

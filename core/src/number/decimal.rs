@@ -131,9 +131,10 @@ fn short(text: &str) -> Option<Rational> {
     if whole.is_empty() || whole.len() + fraction.len() > MOST {
         return None;
     }
-    let number = whole.iter().chain(fraction).try_fold(0i64, |number, byte| {
-        byte.is_ascii_digit().then(|| number * 10 + i64::from(byte - b'0'))
-    })?;
+    let number = whole
+        .iter()
+        .chain(fraction)
+        .try_fold(0i64, |number, byte| byte.is_ascii_digit().then(|| number * 10 + i64::from(byte - b'0')))?;
     let power = 10i64.pow(u32::try_from(fraction.len()).ok()?);
     Some(Rational::lowest(i128::from(sign * number), power.into()))
 }

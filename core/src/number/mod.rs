@@ -5,8 +5,8 @@ mod rational;
 mod sum;
 mod written;
 
-pub use decimal::{Decimal, InvalidDecimal};
 pub(crate) use decimal::rational_of;
+pub use decimal::{Decimal, InvalidDecimal};
 pub use rational::Rational;
 pub(crate) use sum::Sum;
 pub(crate) use written::Written;

@@ -155,7 +155,9 @@ impl Rational {
         let den = den.get().cast_signed();
         let inverse = match num.checked_abs() {
             Some(0) => return None,
-            Some(magnitude) => Rational(Repr::Small { num: den * num.signum(), den: denominator(magnitude)? }),
+            Some(magnitude) => {
+                Rational(Repr::Small { num: den * num.signum(), den: denominator(magnitude)? })
+            }
             None => Rational::reduced(-i128::from(den), i128::from(num.unsigned_abs())),
         };
         Some(self * &inverse)

@@ -1,7 +1,7 @@
 //! Some lines of a portfolio, read together and audited by one thread.
 
-use super::{Portfolio, Row};
 use super::summary::Summary;
+use super::{Portfolio, Row};
 use crate::limits;
 use std::io::{self, BufRead, Read};
 

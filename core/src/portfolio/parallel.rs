@@ -25,7 +25,9 @@ impl Portfolio {
                     let (hand_back, handed_back) = sync_channel(AHEAD);
                     scope.spawn(move || {
                         // ends when the other side has gone: no more batches, or nobody to take them
-                        while given.recv().is_ok_and(|batch| hand_back.send(self.batch(&batch, form)).is_ok()) {}
+                        while given.recv().is_ok_and(|batch| hand_back.send(self.batch(&batch, form)).is_ok())
+                        {
+                        }
                     });
                     (give, handed_back)
                 })

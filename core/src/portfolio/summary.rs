@@ -184,7 +184,7 @@ impl Summary {
     /// Work out means, and put gaps and values into their order.
     pub(super) fn close(&mut self) {
         self.total.close();
-        self.gaps.sort_by(|a, b| (b.no, b.unknown).cmp(&(a.no, a.unknown)));
+        self.gaps.sort_by_key(|gap| std::cmp::Reverse((gap.no, gap.unknown)));
         for attribute in &mut self.by {
             attribute.values.sort_by(|a, b| a.value.cmp(&b.value));
             let tallies = attribute.values.iter_mut().map(|value| &mut value.tally);

@@ -95,7 +95,12 @@ fn kinds(model: &Model, criteria: &[PlanCriterion]) -> Vec<PlanKind> {
         let field = |name: &Located<Id>| kind.fields.iter().position(|field| field.id.value == name.value);
         kind.key.iter().filter_map(field).collect()
     };
-    model.kinds.iter().enumerate().map(|(at, kind)| PlanKind { key: key(kind), tests: tests(at).collect() }).collect()
+    model
+        .kinds
+        .iter()
+        .enumerate()
+        .map(|(at, kind)| PlanKind { key: key(kind), tests: tests(at).collect() })
+        .collect()
 }
 
 /// The value of every parameter: its default, then the profile's, then the options' (E2.6).

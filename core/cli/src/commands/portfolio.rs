@@ -106,7 +106,8 @@ enum To {
 
 impl Rows {
     fn new(asked: &Asked, form: Form) -> Result<Rows, Failure> {
-        let name = asked.output.as_ref().map_or_else(|| "stdout".to_owned(), |path| path.display().to_string());
+        let name =
+            asked.output.as_ref().map_or_else(|| "stdout".to_owned(), |path| path.display().to_string());
         let failed = |error| Failure::Write(name.clone(), error);
         let to = match &asked.output {
             Some(path) => To::File(Draft::beside(path).map_err(failed)?),
@@ -157,14 +158,21 @@ fn summary_form(path: &Path) -> Result<(&Path, SummaryForm), Failure> {
         _ => {
             let name = path.display();
             Err(Failure::Usage(
-                format!("le format de `{name}` n’est pas connu ; donnez au fichier l’extension .txt ou .json"),
+                format!(
+                    "le format de `{name}` n’est pas connu ; donnez au fichier l’extension .txt ou .json"
+                ),
                 format!("the format of `{name}` is not known; give the file the extension .txt or .json"),
             ))
         }
     }
 }
 
-fn show_summary(out: &Output, plan: &Plan, summary: &Summary, form: Option<(&Path, SummaryForm)>) -> Result<(), Failure> {
+fn show_summary(
+    out: &Output,
+    plan: &Plan,
+    summary: &Summary,
+    form: Option<(&Path, SummaryForm)>,
+) -> Result<(), Failure> {
     let Some((path, form)) = form else {
         out.say(report::portfolio(summary, plan, out.lang, out.colour_errors).trim_end());
         return Ok(());

@@ -161,7 +161,8 @@ impl<'d> WireWaiver<'d> {
         if self.controls.is_empty() || self.from.0 > self.until.0 {
             return None;
         }
-        let controls = self.controls.iter().map(|name| plan.control_named.get(name.0)).collect::<Option<_>>()?;
+        let controls =
+            self.controls.iter().map(|name| plan.control_named.get(name.0)).collect::<Option<_>>()?;
         Some(Waiver { id: Cow::Borrowed(self.id.0), controls, from: self.from.0, until: self.until.0 })
     }
 }

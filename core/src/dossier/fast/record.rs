@@ -194,7 +194,13 @@ impl<'d> Evidence<'d> {
     }
 
     /// Find the criteria that a record speaks to; each name must find one.
-    fn speak(&mut self, wire: &WireRecord<'d>, statement: &Statement, plan: &Compiled, index: usize) -> Option<()> {
+    fn speak(
+        &mut self,
+        wire: &WireRecord<'d>,
+        statement: &Statement,
+        plan: &Compiled,
+        index: usize,
+    ) -> Option<()> {
         self.targets.clear();
         match (&wire.control, &wire.criterion, statement) {
             (Some(names), None, _) => {

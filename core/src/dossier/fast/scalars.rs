@@ -9,7 +9,9 @@ use std::borrow::Cow;
 use std::fmt;
 
 /// A key that, where it is written, is not null.
-pub(super) fn present<'d, T: Deserialize<'d>, D: Deserializer<'d>>(deserializer: D) -> Result<Option<T>, D::Error> {
+pub(super) fn present<'d, T: Deserialize<'d>, D: Deserializer<'d>>(
+    deserializer: D,
+) -> Result<Option<T>, D::Error> {
     T::deserialize(deserializer).map(Some)
 }
 

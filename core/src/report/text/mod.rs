@@ -45,7 +45,12 @@ pub fn explain(audit: &Audit, control: &str, lang: Lang, colour: bool) -> Result
 
 /// What a portfolio comes to, on one page.
 #[must_use]
-pub fn portfolio(summary: &crate::portfolio::Summary, plan: &crate::Plan, lang: Lang, colour: bool) -> String {
+pub fn portfolio(
+    summary: &crate::portfolio::Summary,
+    plan: &crate::Plan,
+    lang: Lang,
+    colour: bool,
+) -> String {
     portfolio::page(summary, plan, lang, colour)
 }
 

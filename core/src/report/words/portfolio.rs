@@ -10,7 +10,8 @@ pub(crate) const FAILED_MANY: Word = Word("{} lignes en erreur", "{} lines with 
 pub(crate) const MEAN: Word = Word("Score moyen : {} sur {}.", "Mean score: {} out of {}.");
 pub(crate) const LEVELS: Word = Word("Entités par niveau", "Subjects by level");
 pub(crate) const POSSIBLE: Word = Word("et {} peut-être", "and {} possibly");
-pub(crate) const BY: Word = Word("Par {} : entités, score moyen, niveaux atteints", "By {}: subjects, mean score, levels reached");
+pub(crate) const BY: Word =
+    Word("Par {} : entités, score moyen, niveaux atteints", "By {}: subjects, mean score, levels reached");
 pub(crate) const WITHOUT: Word = Word("(non renseigné)", "(not given)");
 pub(crate) const OTHERS: Word = Word("(autres valeurs)", "(other values)");
 pub(crate) const GAPS: Word = Word("Écarts les plus fréquents", "Most common gaps");
@@ -36,4 +37,5 @@ pub(crate) const DETERMINED: Word = Word("Déterminées", "Determined");
 pub(crate) const UNDETERMINED: Word = Word("Indéterminées", "Undetermined");
 pub(crate) const NOT_APPLICABLE: Word = Word("Sans objet", "Not applicable");
 pub(crate) const PROBLEMS: Word = Word("Problèmes", "Problems");
-pub(crate) const DOSSIER_DIGEST: Word = Word("Empreinte du dossier (SHA-256)", "Digest of the dossier (SHA-256)");
+pub(crate) const DOSSIER_DIGEST: Word =
+    Word("Empreinte du dossier (SHA-256)", "Digest of the dossier (SHA-256)");

@@ -1,0 +1,69 @@
+//! One number that depends on every part of an evaluation, so that no part of the work can be left out.
+
+use kolosi::{Evaluation, Interval};
+use std::hash::{Hash, Hasher};
+
+pub(crate) fn of(evaluation: &Evaluation<'_>) -> u64 {
+    let mut sum = Checksum(0);
+    evaluation.score().hash(&mut sum);
+    for finding in evaluation.findings() {
+        (finding.verdict() as u8).hash(&mut sum);
+        finding.met().map(|met| met as u8).hash(&mut sum);
+        finding.is_waived().hash(&mut sum);
+        finding.degree().hash(&mut sum);
+        finding.gain().as_ref().map(|gain: &Interval| gain.hash(&mut sum));
+        for criterion in finding.criteria() {
+            criterion.degree().hash(&mut sum);
+            criterion.reasons().for_each(|reason| (reason as u8).hash(&mut sum));
+            for record in criterion.records() {
+                record.record().hash(&mut sum);
+                (record.state() as u8).hash(&mut sum);
+                record.reasons().for_each(|reason| (reason as u8).hash(&mut sum));
+            }
+        }
+    }
+    sum.finish()
+}
+
+/// Rotate, xor, multiply, as `FxHash` does: as cheap as a checksum can be.
+struct Checksum(u64);
+
+impl Checksum {
+    fn word(&mut self, word: u64) {
+        self.0 = (self.0.rotate_left(5) ^ word).wrapping_mul(0x517c_c1b7_2722_0a95);
+    }
+}
+
+impl Hasher for Checksum {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for chunk in bytes.chunks(8) {
+            let mut word = [0; 8];
+            word[..chunk.len()].copy_from_slice(chunk);
+            self.word(u64::from_le_bytes(word));
+        }
+    }
+
+    fn write_u8(&mut self, number: u8) {
+        self.word(number.into());
+    }
+
+    fn write_u64(&mut self, number: u64) {
+        self.word(number);
+    }
+
+    fn write_i64(&mut self, number: i64) {
+        self.word(number.cast_unsigned());
+    }
+
+    fn write_usize(&mut self, number: usize) {
+        self.word(number as u64);
+    }
+
+    fn write_isize(&mut self, number: isize) {
+        self.word(number.cast_unsigned() as u64);
+    }
+}
