@@ -1,6 +1,6 @@
 //! Reading files, within limits, and finding standards.
 
-use crate::args::Inputs;
+use crate::args::{Asked, Inputs};
 use crate::exit::Failure;
 use kolosi::{Code, Dossier, Options, Plan, Problem, Standard, limits};
 use std::fs::File;
@@ -71,10 +71,33 @@ pub(crate) fn standard(name: &str) -> Result<Standard, Failure> {
     }
 }
 
+/// The options of an audit.
+pub(crate) fn options(asked: &Asked) -> Result<Options, Failure> {
+    let mut options = Options::parse(asked.as_of.as_deref(), asked.assurance.as_deref())?;
+    options.profile.clone_from(&asked.profile);
+    for setting in &asked.set {
+        let Some((name, value)) = setting.split_once('=').filter(|(name, _)| !name.is_empty()) else {
+            return Err(Failure::argument(
+                setting,
+                "--set",
+                ("ce n’est pas de la forme `NOM=VALEUR`", "it is not of the form `NAME=VALUE`"),
+                (
+                    "écrivez par exemple `--set evidence-age=P18M`",
+                    "write for example `--set evidence-age=P18M`",
+                ),
+            ));
+        };
+        if options.parameters.insert(name.to_owned(), value.to_owned()).is_some() {
+            let argument = format!("--set {name}");
+            return Err(Problem::of_input(Code::RepeatedArgument, &[&argument]).into());
+        }
+    }
+    Ok(options)
+}
+
 /// A plan and a dossier checked against it.
 pub(crate) fn load(inputs: &Inputs) -> Result<(Plan, Dossier), Failure> {
-    let mut options = Options::parse(inputs.as_of.as_deref(), inputs.assurance.as_deref())?;
-    options.profile.clone_from(&inputs.profile);
+    let options = options(&inputs.asked)?;
     let standard = standard(&inputs.standard)?;
     let plan = standard.compile(&options)?;
     let bytes = read(&inputs.dossier)?;

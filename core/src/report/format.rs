@@ -195,26 +195,6 @@ pub(crate) fn position(value: &Rational, scale: &Rational, width: i64, places: u
     rounded(&(&share * &Rational::from(width)).to_string(), places)
 }
 
-/// French spaces before `: ; ! ? %` and inside guillemets made unbreakable; for our own words and the standard's,
-/// never for what a dossier says.
-pub(crate) fn typeset(lang: Lang, text: &str) -> String {
-    if lang == Lang::En {
-        return text.to_owned();
-    }
-    let mut out = String::with_capacity(text.len() + 8);
-    let mut signs = text.chars().peekable();
-    let mut before = None;
-    while let Some(sign) = signs.next() {
-        out.push(match (before, sign, signs.peek()) {
-            (_, ' ', Some(';' | '!' | '?' | '%')) => NARROW_NO_BREAK,
-            (_, ' ', Some(':' | '»')) | (Some('«'), ' ', _) => NO_BREAK,
-            _ => sign,
-        });
-        before = Some(sign);
-    }
-    out
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -248,10 +228,6 @@ mod tests {
         assert_eq!(date(Lang::Fr, "2014-08-12"), "12\u{a0}août\u{a0}2014");
         assert_eq!(date(Lang::Fr, "2014-08-01"), "1er\u{a0}août\u{a0}2014");
         assert_eq!(date(Lang::En, "2014-08-12"), "12\u{a0}August\u{a0}2014");
-        assert_eq!(
-            typeset(Lang::Fr, "Ah ? « oui » : 5 %"),
-            "Ah\u{202f}? «\u{a0}oui\u{a0}»\u{a0}: 5\u{202f}%"
-        );
     }
 
     #[test]

@@ -8,6 +8,8 @@ mod text;
 mod view;
 mod words;
 
+#[cfg(feature = "explanations")]
+pub use text::{code, codes};
 pub use text::{explain, standard, standards, text};
 
 use crate::{Audit, Lang, Problems};

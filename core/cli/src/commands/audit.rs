@@ -53,10 +53,11 @@ fn refuse_overwriting(asked: &Asked, targets: &[(Format, PathBuf)]) -> Result<()
     for (_, path) in targets {
         let path = real(path);
         if taken.contains(&path) {
-            let name = path.display();
-            return Err(Failure::Usage(
-                format!("`{name}` est aussi un autre fichier de la commande ; choisissez un autre nom"),
-                format!("`{name}` is also another file of the command; choose another name"),
+            return Err(Failure::argument(
+                &path.display().to_string(),
+                "--output",
+                ("c’est aussi un autre fichier de la commande", "it is also another file of the command"),
+                ("choisissez un autre nom", "choose another name"),
             ));
         }
         taken.push(path);
@@ -87,12 +88,13 @@ fn target(output: &str) -> Result<(Format, PathBuf), Failure> {
     let extension = Path::new(output).extension().and_then(|extension| extension.to_str());
     match extension.and_then(by_name) {
         Some(format) => Ok((format, output.into())),
-        None => Err(Failure::Usage(
-            format!(
-                "le format de `{output}` n’est pas connu ; écrivez `text:`, `json:` ou `html:` devant le nom du fichier"
-            ),
-            format!(
-                "the format of `{output}` is not known; write `text:`, `json:` or `html:` before the file name"
+        None => Err(Failure::argument(
+            output,
+            "--output",
+            ("son format n’est pas connu", "its format is not known"),
+            (
+                "écrivez `text:`, `json:` ou `html:` devant le nom du fichier",
+                "write `text:`, `json:` or `html:` before the file name",
             ),
         )),
     }
@@ -100,10 +102,12 @@ fn target(output: &str) -> Result<(Format, PathBuf), Failure> {
 
 /// What the exit code is asked to say.
 fn bars(asked: &Asked, plan: &Plan) -> Result<Vec<Bar>, Failure> {
-    let number = |text: &String| {
+    let number = |argument: &str, text: &String| {
         let number = text.parse::<Decimal>().map(|number| number.to_rational());
         number.map_err(|_| {
-            Failure::Usage(format!("`{text}` n’est pas un nombre"), format!("`{text}` is not a number"))
+            let why = ("ce n’est pas un nombre", "it is not a number");
+            let help = ("écrivez un nombre, par exemple `12.5`", "write a number, for example `12.5`");
+            Failure::argument(text, argument, why, help)
         })
     };
     let mut bars = Vec::new();
@@ -111,15 +115,14 @@ fn bars(asked: &Asked, plan: &Plan) -> Result<Vec<Bar>, Failure> {
         bars.push(plan.level_bar(level)?);
     }
     if let Some(points) = &asked.fail_under_score {
-        bars.push(Bar::score(number(points)?));
+        bars.push(Bar::score(number("--fail-under-score", points)?));
     }
     if let Some(text) = &asked.min_coverage {
-        let share = number(text)?;
+        let share = number("--min-coverage", text)?;
         if share.is_negative() || share > Rational::ONE {
-            return Err(Failure::Usage(
-                format!("`--min-coverage {text}` n’est pas une part de 0 à 1"),
-                format!("`--min-coverage {text}` is no share from 0 to 1"),
-            ));
+            let why = ("ce n’est pas une part de 0 à 1", "it is no share from 0 to 1");
+            let help = ("écrivez une part, par exemple `0.8`", "write a share, for example `0.8`");
+            return Err(Failure::argument(text, "--min-coverage", why, help));
         }
         bars.push(Bar::coverage(share));
     }

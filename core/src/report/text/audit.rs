@@ -125,7 +125,7 @@ fn first_gaps(view: &View<'_>, page: &mut Page) {
             why.push(words::GAIN_BOTH.with(lang, &[&view.points(&gain.lo), &view.points(&gain.hi)]));
         }
         why.extend(view.telling(finding));
-        page.paragraph(Style::Dim, 5, &why.join(&format::typeset(lang, lang.pick(" ; ", "; "))));
+        page.paragraph(Style::Dim, 5, &why.join(&lang.typeset(lang.pick(" ; ", "; "))));
     }
 }
 

@@ -20,7 +20,7 @@ pub(crate) struct Word(pub(crate) &'static str, pub(crate) &'static str);
 impl Word {
     /// The word, typeset.
     pub(crate) fn say(self, lang: Lang) -> String {
-        format::typeset(lang, lang.pick(self.0, self.1))
+        lang.typeset(lang.pick(self.0, self.1))
     }
 
     /// The sentence with its parts.
