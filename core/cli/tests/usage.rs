@@ -5,10 +5,12 @@ mod common;
 
 use common::kolosi;
 
+/// The arguments, the code, and what French and English say.
+type Mistake<'m> = (&'m [&'m str], &'m str, [&'m str; 2], [&'m str; 2]);
+
 #[test]
 fn each_kind_of_mistake_is_told_in_both_languages() {
-    // (the arguments, the code, what French and English say)
-    let mistakes: [(&[&str], &str, [&str; 2], [&str; 2]); 12] = [
+    let mistakes: [Mistake<'_>; 12] = [
         (
             &["audti"],
             "unknown-command",

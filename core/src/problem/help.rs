@@ -32,13 +32,11 @@ pub(super) fn better(problem: &Problem, lang: Lang) -> Option<String> {
         }
         // the shape wanted
         Code::InvalidNumber => with_point(lang, arg(0)),
-        Code::TypeMismatch
-            if matches!(arg(1), "integer" | "decimal") && with_point(lang, arg(0)).is_some() =>
-        {
-            with_point(lang, arg(0))
-        }
+        Code::TypeMismatch => Some(arg(1))
+            .filter(|of| ["integer", "decimal"].contains(of))
+            .and_then(|_| with_point(lang, arg(0)))
+            .or_else(|| say("écrivez {2}", "write {3}")),
         Code::WrongType => say("écrivez {4}", "write {5}"),
-        Code::TypeMismatch => say("écrivez {2}", "write {3}"),
         Code::InvalidDate => date(lang, arg(0), &problem.place.path),
         // the mistake was recognised
         Code::InvalidJson | Code::InvalidYaml if !arg(2).is_empty() => say("{2}", "{3}"),
@@ -55,13 +53,8 @@ fn with_point(lang: Lang, text: &str) -> Option<String> {
     if written == text || written.parse::<Decimal>().is_err() {
         return None;
     }
-    Some(match (text.contains(','), text.contains(is_space)) {
-        (true, _) => {
-            lang.pick(format!("écrivez un point : `{written}`"), format!("write a point: `{written}`"))
-        }
-        _ => lang.pick(format!("écrivez sans espace : `{written}`"), format!("write no space: `{written}`")),
-    })
-    .map(|help| lang.typeset(&help))
+    let (fr, en) = if text.contains(',') { ("un point", "a point") } else { ("sans espace", "no space") };
+    Some(lang.typeset(&lang.pick(format!("écrivez {fr} : `{written}`"), format!("write {en}: `{written}`"))))
 }
 
 /// What to do about a text that is no date.

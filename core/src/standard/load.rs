@@ -177,13 +177,21 @@ fn parameter(reader: &mut Reader, node: &Node) -> Option<Parameter> {
     ];
     let mut fields = reader.object(node)?;
     let id = fields.required(reader, "id", Reader::located_id);
-    fields.required(reader, "title", Reader::text);
+    let title = fields.required(reader, "title", Reader::text);
     let of = fields.required(reader, "type", |reader, node| reader.word(node, TYPES));
     let mut setting = |key| fields.required(reader, key, |reader, node| setting(reader, node, of));
     let (default, min, max) = (setting("default"), setting("min"), setting("max"));
     let spot = fields.spot();
     fields.finish(reader);
-    Some(Parameter { id: id?, default: default?, min: min?, max: max?, of: of?, spot })
+    Some(Parameter {
+        id: id?,
+        title: title.or_blank(),
+        default: default?,
+        min: min?,
+        max: max?,
+        of: of?,
+        spot,
+    })
 }
 
 /// A value of a parameter; `of` is `None` where its type is itself a problem.

@@ -5,6 +5,7 @@ mod audit;
 mod codes;
 mod explain;
 mod page;
+mod settings;
 mod standard;
 
 use super::view::{Frame, View};

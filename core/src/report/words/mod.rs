@@ -4,8 +4,8 @@ mod codes;
 mod labels;
 
 pub(crate) use codes::{
-    assurance, assurance_meaning, basis, better, combine, legal_status, met, method, reason, severity, state,
-    verdict, verdict_shape, verdicts, waiver_status,
+    assurance, assurance_meaning, basis, better, combine, legal_status, met, method, parameter, reason,
+    severity, state, verdict, verdict_shape, verdicts, waiver_status,
 };
 pub(crate) use labels::*;
 
