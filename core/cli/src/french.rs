@@ -16,6 +16,7 @@ fn about(command: &str) -> Option<&'static str> {
         "verify" => "Refaire un audit d’après ses documents ; code de sortie 4 si une valeur a changé",
         "check" => "Trouver tous les problèmes de référentiels, de dossiers et d’audits",
         "problems" => "Donner la liste des codes de problème, ou en expliquer un par un exemple",
+        "completions" => "Écrire le script qui fait compléter cette commande par un interpréteur",
         "help" => "Montrer cette aide, ou celle d’une commande",
         _ => return None,
     })
@@ -35,6 +36,7 @@ fn argument(command: &str, id: &str) -> Option<(&'static str, &'static str)> {
         (_, "dossier") => ("DOSSIER", "Fichier, ou - pour l’entrée standard"),
         (_, "audit") => ("AUDIT", "Un audit en JSON"),
         (_, "files") => ("FICHIERS", "Fichiers, ou - pour l’entrée standard"),
+        (_, "shell") => ("INTERPRÉTEUR", "L’interpréteur de commandes"),
         (_, "code") => ("CODE", "Code de problème, comme unknown-key"),
         (_, "as_of") => ("DATE", "Date de l’audit, AAAA-MM-JJ : aucune horloge n’est lue"),
         (_, "assurance") => (

@@ -27,6 +27,7 @@ fn main() -> ExitCode {
         }
         Command::Verify { audit, standard, dossier } => commands::verify::run(&out, audit, standard, dossier),
         Command::Check { files, standard } => commands::check::run(&out, files, standard.as_deref()),
+        Command::Completions { shell } => commands::completions::run(&out, *shell),
         Command::Problems { code, format } => commands::problems::run(&out, code.as_deref(), *format),
     };
     done.unwrap_or_else(|failure| out.fail(&failure)).into()
