@@ -27,10 +27,10 @@ fn invalid(text: &str, error: &serde_json::Error) -> Problem {
     Problem::new(Code::InvalidJson, place, syntax::args(mistake, &reason(error)), Vec::new())
 }
 
-/// Whether a text that is no JSON is YAML.
+/// Whether a text that is no JSON is YAML; of a long one nobody waits to know.
 fn is_yaml(text: &str) -> bool {
     #[cfg(feature = "yaml")]
-    return super::yaml::parse(text).is_ok();
+    return text.len() < 1 << 20 && super::yaml::parse(text).is_ok();
     #[cfg(not(feature = "yaml"))]
     return text.is_empty();
 }

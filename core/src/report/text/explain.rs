@@ -110,7 +110,12 @@ fn criterion(view: &View<'_>, result: &CriterionResult, page: &mut Page) {
         let (state, reasons) = view.fate(record);
         let alone = view.alone(record).map(|alone| format!(" ({alone})")).unwrap_or_default();
         page.blank();
-        page.hanging(Style::Plain, "  –", 4, &safe(&format!("{} : {state}{alone}", record.id)));
+        page.hanging(
+            Style::Plain,
+            "  –",
+            4,
+            &safe(&format!("{}{} {state}{alone}", record.id, lang.pick("\u{a0}:", ":"))),
+        );
         let Some(evidence) = view.record(&record.id) else { continue };
         let assurance = words::assurance(evidence.assurance()).say(lang);
         page.paragraph(Style::Plain, 6, &safe(&view.says(evidence).plain()));
