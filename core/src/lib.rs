@@ -41,6 +41,8 @@ pub use id::{Id, InvalidId};
 pub use number::{Decimal, InvalidDecimal, Rational};
 pub use portfolio::Portfolio;
 pub use problem::{Class, Code, Place, Problem, Problems, Severity};
+#[cfg(feature = "explanations")]
+pub use problem::{Example, Explanation, Within};
 pub use standard::{Assurance, Basis, ControlSeverity, Options, Plan, Standard, SubjectKind};
 /// The parts of an [`Audit`].
 pub mod result {

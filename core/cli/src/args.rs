@@ -1,5 +1,6 @@
 //! What can be asked on the command line.
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use kolosi::Lang;
 use std::num::NonZeroUsize;
@@ -13,7 +14,7 @@ use std::path::PathBuf;
 )]
 pub(crate) struct Args {
     /// Language of what people read; machine output never changes with it
-    #[arg(long, global = true, default_value = "fr", value_parser = language, value_name = "fr|en")]
+    #[arg(long, global = true, default_value = "fr", value_parser = languages())]
     pub(crate) lang: Lang,
     /// Colour on the terminal (NO_COLOR is respected)
     #[arg(long, global = true, value_enum, default_value_t = Colour::Auto)]
@@ -22,8 +23,8 @@ pub(crate) struct Args {
     pub(crate) command: Command,
 }
 
-fn language(text: &str) -> Result<Lang, kolosi::UnknownLang> {
-    text.parse()
+fn languages() -> impl TypedValueParser<Value = Lang> {
+    PossibleValuesParser::new([Lang::Fr.code(), Lang::En.code()]).try_map(|text| text.parse::<Lang>())
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -41,6 +42,7 @@ pub(crate) enum Command {
     Show {
         /// A built-in id or a file
         standard: String,
+        /// The id of a control
         control: Option<String>,
     },
     /// Audit a dossier
@@ -65,21 +67,26 @@ pub(crate) enum Command {
     Explain {
         #[command(flatten)]
         inputs: Inputs,
+        /// The id of a control
         control: String,
+        /// The form of standard output
         #[arg(long, value_enum, default_value_t = TextOrJson::Text)]
         format: TextOrJson,
     },
     /// Recompute an audit from its inputs; exit code 4 where a value has changed
     Verify {
+        /// An audit in JSON
         audit: PathBuf,
         /// A built-in id or a file
         #[arg(long)]
         standard: String,
+        /// The dossier that was audited
         #[arg(long)]
         dossier: PathBuf,
     },
     /// Find every problem of standards, dossiers and audits
     Check {
+        /// Files, or - for standard input
         #[arg(required = true)]
         files: Vec<PathBuf>,
         /// The standard of the dossiers, where it is not a built-in one
@@ -88,8 +95,19 @@ pub(crate) enum Command {
     },
     /// Audit many dossiers, one a line of NDJSON: a row for each, and a summary
     Portfolio(Portfolio),
-    /// List the problem codes, or explain one
-    Problems { code: Option<String> },
+    /// List the problem codes, or explain one with an example
+    Problems {
+        /// A problem code, such as unknown-key
+        code: Option<String>,
+        /// The form of standard output
+        #[arg(long, value_enum, default_value_t = TextOrJson::Text)]
+        format: TextOrJson,
+    },
+    /// Write the script that makes a shell complete this command
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
 }
 
 /// What every audit needs.
@@ -99,6 +117,13 @@ pub(crate) struct Inputs {
     pub(crate) standard: String,
     /// A file, or - for standard input
     pub(crate) dossier: PathBuf,
+    #[command(flatten)]
+    pub(crate) asked: Asked,
+}
+
+/// How a standard is to be applied.
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Asked {
     /// The date of the audit, YYYY-MM-DD: no clock is read
     #[arg(long, value_name = "DATE")]
     pub(crate) as_of: Option<String>,
@@ -108,6 +133,9 @@ pub(crate) struct Inputs {
     /// A profile of the standard
     #[arg(long)]
     pub(crate) profile: Option<String>,
+    /// Set a parameter of the standard, within its bounds; comes after the profile. Repeatable
+    #[arg(long, value_name = "NAME=VALUE")]
+    pub(crate) set: Vec<String>,
 }
 
 #[derive(Debug, ClapArgs)]

@@ -1,6 +1,6 @@
 //! Exit codes, and what ends a command early.
 
-use kolosi::Problems;
+use kolosi::{Code, Lang, Problem, Problems};
 use std::process::ExitCode;
 
 /// How the command ended.
@@ -48,15 +48,28 @@ pub(crate) enum Failure {
     Problems(Option<String>, Problems),
     /// Something could not be written: the file and why.
     Write(String, std::io::Error),
-    /// A message in French and English.
-    Usage(String, String),
     /// The reader of standard output has gone, as `head` does: nothing is left to do.
     NobodyReads,
     /// Somebody pressed Ctrl-C.
     Interrupted,
 }
 
+impl Failure {
+    /// A value that does not fit its argument: why, and what to do, each in French and English.
+    pub(crate) fn argument(value: &str, argument: &str, why: (&str, &str), help: (&str, &str)) -> Failure {
+        let (why_fr, help_fr) = (Lang::Fr.typeset(why.0), Lang::Fr.typeset(help.0));
+        let args = [value, argument, &why_fr, why.1, &help_fr, help.1];
+        Problem::of_input(Code::InvalidArgument, &args).into()
+    }
+}
+
 pub(crate) type Done = Result<Exit, Failure>;
+
+impl From<Problem> for Failure {
+    fn from(problem: Problem) -> Failure {
+        Failure::Problems(None, problem.into())
+    }
+}
 
 impl From<Problems> for Failure {
     fn from(problems: Problems) -> Failure {

@@ -1,6 +1,6 @@
 //! Reading files, within limits, and finding standards.
 
-use crate::args::Inputs;
+use crate::args::{Asked, Inputs};
 use crate::exit::Failure;
 use kolosi::{Audit, Code, Dossier, Options, Plan, Problem, Standard, limits};
 use std::fs::File;
@@ -75,11 +75,33 @@ pub(crate) fn audit(path: &Path) -> Result<Audit, Failure> {
         .map_err(|problems| Failure::Problems(Some(path.display().to_string()), problems))
 }
 
+/// The options of an audit.
+pub(crate) fn options(asked: &Asked) -> Result<Options, Failure> {
+    let mut options = Options::parse(asked.as_of.as_deref(), asked.assurance.as_deref())?;
+    options.profile.clone_from(&asked.profile);
+    for setting in &asked.set {
+        let Some((name, value)) = setting.split_once('=').filter(|(name, _)| !name.is_empty()) else {
+            return Err(Failure::argument(
+                setting,
+                "--set",
+                ("ce n’est pas de la forme `NOM=VALEUR`", "it is not of the form `NAME=VALUE`"),
+                (
+                    "écrivez par exemple `--set evidence-age=P18M`",
+                    "write for example `--set evidence-age=P18M`",
+                ),
+            ));
+        };
+        if options.parameters.insert(name.to_owned(), value.to_owned()).is_some() {
+            let argument = format!("--set {name}");
+            return Err(Problem::of_input(Code::RepeatedArgument, &[&argument]).into());
+        }
+    }
+    Ok(options)
+}
+
 /// A standard made ready with the options asked for.
 pub(crate) fn plan(inputs: &Inputs) -> Result<Plan, Failure> {
-    let mut options = Options::parse(inputs.as_of.as_deref(), inputs.assurance.as_deref())?;
-    options.profile.clone_from(&inputs.profile);
-    Ok(standard(&inputs.standard)?.compile(&options)?)
+    Ok(standard(&inputs.standard)?.compile(&options(&inputs.asked)?)?)
 }
 
 /// A plan and a dossier checked against it.

@@ -4,18 +4,23 @@ mod args;
 mod commands;
 mod exit;
 mod file;
+mod french;
 mod input;
 mod output;
 mod progress;
 mod targets;
+mod usage;
 
-use args::{Args, Command};
-use clap::Parser;
+use args::Command;
+use output::Output;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let args = Args::parse();
-    let out = output::Output::new(&args);
+    let args = match usage::read(std::env::args_os().collect()) {
+        Ok(args) => args,
+        Err(exit) => return exit.into(),
+    };
+    let out = Output::new(args.lang, args.color);
     let done = match &args.command {
         Command::Standards => commands::standards::run(&out),
         Command::Show { standard, control } => commands::show::run(&out, standard, control.as_deref()),
@@ -28,7 +33,8 @@ fn main() -> ExitCode {
         Command::Verify { audit, standard, dossier } => commands::verify::run(&out, audit, standard, dossier),
         Command::Check { files, standard } => commands::check::run(&out, files, standard.as_deref()),
         Command::Portfolio(asked) => commands::portfolio::run(&out, asked),
-        Command::Problems { code } => commands::problems::run(&out, code.as_deref()),
+        Command::Completions { shell } => commands::completions::run(&out, *shell),
+        Command::Problems { code, format } => commands::problems::run(&out, code.as_deref(), *format),
     };
     done.unwrap_or_else(|failure| out.fail(&failure)).into()
 }

@@ -1,6 +1,6 @@
 //! Data on standard output, talk on standard error, files whole or not at all.
 
-use crate::args::{Args, Colour};
+use crate::args::Colour;
 use crate::exit::{Exit, Failure};
 use crate::file::Draft;
 use kolosi::{Code, Lang, Problem, Problems, Severity};
@@ -16,15 +16,15 @@ pub(crate) struct Output {
 }
 
 impl Output {
-    pub(crate) fn new(args: &Args) -> Output {
+    pub(crate) fn new(lang: Lang, colour: Colour) -> Output {
         let plain = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-        let coloured = |terminal: bool| match args.color {
+        let coloured = |terminal: bool| match colour {
             Colour::Always => true,
             Colour::Never => false,
             Colour::Auto => terminal && !plain,
         };
         Output {
-            lang: args.lang,
+            lang,
             colour: coloured(stdout().is_terminal()),
             colour_errors: coloured(stderr().is_terminal()),
         }
@@ -77,14 +77,7 @@ impl Output {
             }
             Failure::Write(name, error) => {
                 let (fr, en) = crate::input::why(error);
-                let (fr, en) = (
-                    format!("`{name}` ne peut pas être écrit ({fr})"),
-                    format!("`{name}` cannot be written ({en})"),
-                );
-                self.say(&format!("{} {}", self.label(Severity::Error, ""), self.words(fr, en)));
-            }
-            Failure::Usage(fr, en) => {
-                self.say(&format!("{} {}", self.label(Severity::Error, ""), self.words(fr, en)));
+                self.problem(None, &Problem::of_input(Code::UnwritableFile, &[name, &fr, &en]));
             }
             Failure::NobodyReads => return Exit::Done,
             Failure::Interrupted => {
@@ -123,7 +116,7 @@ impl Output {
         if !place.path.is_empty() {
             at = format!("{at} ({})", place.path).trim_start().to_owned();
         }
-        let label = self.label(problem.code().severity(), problem.code().as_str());
+        let label = self.label(problem.code());
         let at = if at.is_empty() { String::new() } else { format!("{at}{} ", self.words("\u{a0}:", ":")) };
         self.say(&format!("{label} {at}{}", problem.message(self.lang)));
         self.say(&format!("    {} {}", self.words("que faire\u{a0}:", "help:"), problem.help(self.lang)));
@@ -133,12 +126,17 @@ impl Output {
         }
     }
 
-    fn label(&self, severity: Severity, code: &str) -> String {
-        let (word, paint) = match severity {
-            Severity::Error => (self.words("erreur", "error"), "\u{1b}[1;31m"),
-            Severity::Warning => (self.words("attention", "warning"), "\u{1b}[1;33m"),
+    fn label(&self, code: Code) -> String {
+        let paint = match code.severity() {
+            Severity::Error => "\u{1b}[1;31m",
+            Severity::Warning => "\u{1b}[1;33m",
         };
-        let code = if code.is_empty() { String::new() } else { format!("[{code}]") };
-        if self.colour_errors { format!("{paint}{word}{code}\u{1b}[0m") } else { format!("{word}{code}") }
+        let label = format!("{}[{}]", code.severity().word(self.lang), code.as_str());
+        if self.colour_errors { format!("{paint}{label}\u{1b}[0m") } else { label }
     }
+}
+
+/// One line of JSON.
+pub(crate) fn json(written: serde_json::Result<String>) -> Result<String, Failure> {
+    Ok(written.map_err(|error| Failure::Write("stdout".to_owned(), error.into()))? + "\n")
 }

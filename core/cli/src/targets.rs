@@ -60,12 +60,13 @@ fn target<F: Form>(output: &str) -> Result<(F, PathBuf), Failure> {
         .filter_map(|form| Some(format!("`{}:`", form.to_possible_value()?.get_name())))
         .collect();
     let known = known.join(", ");
-    Err(Failure::Usage(
-        format!(
-            "le format de `{output}` n’est pas connu ici ; écrivez devant le nom du fichier l’un de ceux-ci : {known}"
-        ),
-        format!(
-            "the format of `{output}` is not known here; write one of these before the file name: {known}"
+    Err(Failure::argument(
+        output,
+        "--output",
+        ("son format n’est pas connu ici", "its format is not known here"),
+        (
+            &format!("écrivez devant le nom du fichier l’un de ceux-ci : {known}"),
+            &format!("write one of these before the file name: {known}"),
         ),
     ))
 }
@@ -77,10 +78,11 @@ pub(crate) fn refuse_overwriting(inputs: &[&Path], outputs: &[&Path]) -> Result<
     for path in outputs {
         let path = real(path);
         if taken.contains(&path) {
-            let name = path.display();
-            return Err(Failure::Usage(
-                format!("`{name}` est aussi un autre fichier de la commande ; choisissez un autre nom"),
-                format!("`{name}` is also another file of the command; choose another name"),
+            return Err(Failure::argument(
+                &path.display().to_string(),
+                "--output",
+                ("c’est aussi un autre fichier de la commande", "it is also another file of the command"),
+                ("choisissez un autre nom", "choose another name"),
             ));
         }
         taken.push(path);

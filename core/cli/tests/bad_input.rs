@@ -210,7 +210,7 @@ fn all_problems_of_a_file_at_once() {
         .replacen("observed: 2025-01-31", "observed: 2025-02-31", 1)
         .replacen("answer: yes", "answer: maybe", 1)
         .replacen("value: 12.5", "value: 99", 1)
-        .replacen("reason:", "raison:", 1);
+        .replacen("reason:", "motif:", 1);
     let (exit, said, _) = audit(&whole(text));
     assert_eq!(exit, 2);
     for code in ["invalid-date", "answer-off-scale", "value-out-of-range", "unknown-key", "missing-key"] {

@@ -1,6 +1,7 @@
 //! JSON into the tree. The grammar is `serde_json`'s; raw values give each token its text and its place.
 
-use super::node::{Entry, Node, Scalar, Spot, Tree, Value, Written, saturated};
+use super::node::{Entry, Node, Scalar, Spot, Tree, Value, Written, position, saturated};
+use super::syntax;
 use crate::limits;
 use crate::problem::{Code, Place, Problem};
 use serde::Deserialize;
@@ -9,14 +10,29 @@ use serde_json::value::RawValue;
 use std::fmt;
 
 pub(super) fn parse(text: &str) -> Result<Tree, Problem> {
-    let raw: &RawValue = serde_json::from_str(text).map_err(|error| {
-        let place =
-            Place { line: saturated(error.line()), column: saturated(error.column()), path: String::new() };
-        Problem::new(Code::InvalidJson, place, vec![reason(&error)], Vec::new())
-    })?;
+    let raw: &RawValue = serde_json::from_str(text).map_err(|error| invalid(text, &error))?;
     let mut builder = Builder { text, at: 0, line: 1, column: 1, nodes: 0 };
     let root = builder.node(raw.get(), 0)?;
     Ok(Tree { root, nodes: builder.nodes })
+}
+
+/// What is not JSON, with its place, which `serde_json` counts in bytes, and gives as 0 at the very start of a line.
+fn invalid(text: &str, error: &serde_json::Error) -> Problem {
+    let lines: usize = text.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum();
+    let offset = text.floor_char_boundary(lines + error.column().saturating_sub(1));
+    let (line, column) = position(text, offset);
+    let (before, rest) = text.split_at_checked(offset).unwrap_or((text, ""));
+    let mistake = syntax::json(&reason(error), before, rest, || is_yaml(text));
+    let place = Place { line, column, path: String::new() };
+    Problem::new(Code::InvalidJson, place, syntax::args(mistake, &reason(error)), Vec::new())
+}
+
+/// Whether a text that is no JSON is YAML; of a long one nobody waits to know.
+fn is_yaml(text: &str) -> bool {
+    #[cfg(feature = "yaml")]
+    return text.len() < 1 << 20 && super::yaml::parse(text).is_ok();
+    #[cfg(not(feature = "yaml"))]
+    return text.is_empty();
 }
 
 /// `serde_json` puts the place into its words too; we have it apart.
@@ -56,7 +72,11 @@ impl Builder<'_> {
     }
 
     fn invalid(&mut self, token: &str, error: &serde_json::Error) -> Problem {
-        self.problem(Code::InvalidJson, token, vec![reason(error)])
+        self.problem(
+            Code::InvalidJson,
+            token,
+            syntax::args(syntax::json(&reason(error), "", "", || false), &reason(error)),
+        )
     }
 
     fn node(&mut self, token: &str, depth: usize) -> Result<Node, Problem> {
@@ -135,7 +155,6 @@ impl<'t> Deserialize<'t> for Raws<'t> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::node::position;
 
     #[test]
     fn every_place_is_that_of_its_token() {

@@ -6,6 +6,8 @@ mod json;
 mod node;
 mod reader;
 mod scalars;
+mod syntax;
+mod wanted;
 #[cfg(feature = "yaml")]
 mod yaml;
 
@@ -13,6 +15,7 @@ pub(crate) use canonical::{canonical, canonical_of, sha256};
 pub(crate) use fields::Fields;
 pub(crate) use node::{Node, Spot, Tree, Value};
 pub(crate) use reader::{Findings, Located, Marks, OrBlank, Reader};
+pub(crate) use wanted::Wanted;
 
 use crate::limits;
 use crate::problem::{Code, Place, Problem};

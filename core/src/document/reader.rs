@@ -1,7 +1,7 @@
 //! Reading a tree into a model: every problem is collected, with its place, and reading goes on.
 
 use super::node::{Spot, Tree};
-use crate::problem::{Code, Place, Problem, Problems, Severity, nearest, quoted};
+use crate::problem::{Code, Place, Problem, Problems, Severity, listed, nearest, quoted};
 use crate::{Date, Id, Text, limits};
 use std::collections::BTreeMap;
 
@@ -122,14 +122,21 @@ impl Reader {
         Reader { found: Vec::new(), beyond: 0, failed: false, marks: vec![ReadAs::Text; tree.nodes as usize] }
     }
 
-    fn push(&mut self, code: Code, spot: Spot, entry: Option<usize>, args: &[&str], related: Option<Spot>) {
+    /// Add a problem; `args` are as they are shown, and only made where it is kept.
+    pub(super) fn push(
+        &mut self,
+        code: Code,
+        spot: Spot,
+        entry: Option<usize>,
+        args: impl FnOnce() -> Vec<String>,
+        related: Option<Spot>,
+    ) {
         self.failed |= code.severity() == Severity::Error;
         if self.is_full() {
             self.beyond += 1;
-            return;
+        } else {
+            self.found.push(Found { code, spot, entry, args: args(), related });
         }
-        let args = args.iter().map(|arg| quoted(arg)).collect();
-        self.found.push(Found { code, spot, entry, args, related });
     }
 
     /// What is found from here on is only counted: a hostile document must not make us keep a problem for each of its nodes.
@@ -139,12 +146,12 @@ impl Reader {
 
     /// Add a problem with a value.
     pub(crate) fn problem(&mut self, code: Code, spot: Spot, args: &[&str]) {
-        self.push(code, spot, None, args, None);
+        self.push(code, spot, None, || args.iter().map(|arg| quoted(arg)).collect(), None);
     }
 
     /// Add a problem with the key of an entry of an object.
     pub(crate) fn problem_with_key(&mut self, code: Code, spot: Spot, entry: usize, args: &[&str]) {
-        self.push(code, spot, Some(entry), args, None);
+        self.push(code, spot, Some(entry), || args.iter().map(|arg| quoted(arg)).collect(), None);
     }
 
     /// The known word nearest to a mistyped one; nobody reads it once there are too many problems.
@@ -153,21 +160,27 @@ impl Reader {
     }
 
     /// An id that names nothing known.
-    pub(crate) fn unknown<'k>(&mut self, name: &Located<Id>, known: impl IntoIterator<Item = &'k str>) {
-        let near = self.nearest(name.value.as_str(), known);
-        self.problem(Code::UnknownReference, name.spot, &[name.value.as_str(), &near]);
+    pub(crate) fn unknown<'k>(
+        &mut self,
+        name: &Located<Id>,
+        known: impl IntoIterator<Item = &'k str> + Clone,
+    ) {
+        let near = self.nearest(name.value.as_str(), known.clone());
+        let args = || vec![quoted(name.value.as_str()), quoted(&near), listed(known)];
+        self.push(Code::UnknownReference, name.spot, None, args, None);
     }
 
-    /// A key of an object that is none of those known.
+    /// A key of an object that is none of those known; `near` is the one that was probably meant, or "".
     pub(crate) fn unknown_key<'k>(
         &mut self,
         spot: Spot,
         entry: usize,
         key: &str,
+        near: &str,
         known: impl IntoIterator<Item = &'k str>,
     ) {
-        let near = self.nearest(key, known);
-        self.problem_with_key(Code::UnknownKey, spot, entry, &[key, &near]);
+        let args = || vec![quoted(key), quoted(near), listed(known)];
+        self.push(Code::UnknownKey, spot, Some(entry), args, None);
     }
 
     /// Ids of one list or name space, of which no two may be the same.
@@ -175,7 +188,8 @@ impl Reader {
         let mut seen: BTreeMap<&Id, Spot> = BTreeMap::new();
         for id in ids {
             if let Some(first) = seen.get(&id.value) {
-                self.push(Code::DuplicateId, id.spot, None, &[id.value.as_str()], Some(*first));
+                let args = || vec![quoted(id.value.as_str())];
+                self.push(Code::DuplicateId, id.spot, None, args, Some(*first));
             } else {
                 seen.insert(&id.value, id.spot);
             }

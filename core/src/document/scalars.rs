@@ -2,36 +2,37 @@
 
 use super::node::{Node, Scalar, Value, Written};
 use super::reader::{Located, Reader};
-use crate::problem::Code;
+use super::wanted::Wanted;
+use crate::problem::{Code, listed};
 use crate::{Date, Decimal, Duration, Id, Lang, Text, limits};
 use std::str::FromStr;
 
 impl Reader {
     /// The text of a scalar that may be read as text.
-    fn text_of<'n>(&mut self, node: &'n Node) -> Option<&'n str> {
+    fn text_of<'n>(&mut self, node: &'n Node, wanted: Wanted) -> Option<&'n str> {
         match &node.value {
             Value::Scalar(Scalar { text, written: Written::Text | Written::Plain }) => Some(text),
             _ => {
-                self.wrong_type(node, ("un texte", "a text"));
+                self.wrong_type(node, wanted);
                 None
             }
         }
     }
 
     pub(crate) fn is_text(&mut self, node: &Node) -> bool {
-        self.text_of(node).is_some()
+        self.text_of(node, Wanted::TEXT).is_some()
     }
 
     /// The text of a text or number, to be read by a type known only from elsewhere.
     pub(crate) fn scalar_text<'n>(&mut self, node: &'n Node) -> Option<&'n str> {
         match &node.value {
             Value::Scalar(Scalar { text, written: Written::Number }) => Some(text),
-            _ => self.text_of(node),
+            _ => self.text_of(node, Wanted::TEXT),
         }
     }
 
     fn checked_text(&mut self, node: &Node, most: usize, allowed: &[char]) -> Option<String> {
-        let text = self.text_of(node)?;
+        let text = self.text_of(node, Wanted::TEXT)?;
         if text.is_empty() {
             self.problem(Code::EmptyText, node.spot, &[]);
             return None;
@@ -59,25 +60,28 @@ impl Reader {
 
     /// A text in French, English or both.
     pub(crate) fn text(&mut self, node: &Node) -> Option<Text> {
-        let mut fields = self.object(node)?;
-        let fr = fields.optional(self, Lang::Fr.code(), Reader::prose);
+        let mut fields = self.object_like(node, Wanted::BILINGUAL)?;
+        let (has_fr, has_en) = (fields.has(Lang::Fr.code()), fields.has(Lang::En.code()));
+        let fr = if has_en {
+            fields.optional(self, Lang::Fr.code(), Reader::prose)
+        } else {
+            fields.required(self, Lang::Fr.code(), Reader::prose)
+        };
         let en = fields.optional(self, Lang::En.code(), Reader::prose);
-        fields.finish(self);
-        match (node.get("fr"), node.get("en")) {
-            (None, None) => {
-                self.problem(Code::MissingKey, node.spot, &["fr"]);
-                return None;
-            }
-            (None, _) => self.problem(Code::MissingLanguage, node.spot, &["français", "French"]),
-            (_, None) => self.problem(Code::MissingLanguage, node.spot, &["anglais", "English"]),
-            _ => {}
+        let meant = fields.finish(self);
+        let is_meant = |lang: Lang| meant.iter().any(|key| key == lang.code());
+        if has_en && !has_fr && !is_meant(Lang::Fr) {
+            self.problem(Code::MissingLanguage, node.spot, &["français", "French"]);
+        }
+        if has_fr && !has_en && !is_meant(Lang::En) {
+            self.problem(Code::MissingLanguage, node.spot, &["anglais", "English"]);
         }
         Text::new(fr, en)
     }
 
     /// A scalar that some type reads from its text, or the problem `code`.
-    fn parsed<T: FromStr>(&mut self, node: &Node, code: Code) -> Option<T> {
-        let text = self.text_of(node)?;
+    fn parsed<T: FromStr>(&mut self, node: &Node, wanted: Wanted, code: Code) -> Option<T> {
+        let text = self.text_of(node, wanted)?;
         let value = text.parse().ok();
         if value.is_none() {
             self.problem(code, node.spot, &[text]);
@@ -86,7 +90,7 @@ impl Reader {
     }
 
     pub(crate) fn id(&mut self, node: &Node) -> Option<Id> {
-        self.parsed(node, Code::InvalidId)
+        self.parsed(node, Wanted::TEXT, Code::InvalidId)
     }
 
     pub(crate) fn located_id(&mut self, node: &Node) -> Option<Located<Id>> {
@@ -94,11 +98,11 @@ impl Reader {
     }
 
     pub(crate) fn date(&mut self, node: &Node) -> Option<Date> {
-        self.parsed(node, Code::InvalidDate)
+        self.parsed(node, Wanted::DATE, Code::InvalidDate)
     }
 
     pub(crate) fn duration(&mut self, node: &Node) -> Option<Duration> {
-        self.parsed(node, Code::InvalidDuration)
+        self.parsed(node, Wanted::DURATION, Code::InvalidDuration)
     }
 
     /// A number: a JSON number, or text that is one (E1.2).
@@ -106,7 +110,7 @@ impl Reader {
         let Value::Scalar(Scalar { text, written: Written::Text | Written::Plain | Written::Number }) =
             &node.value
         else {
-            self.wrong_type(node, ("un nombre", "a number"));
+            self.wrong_type(node, Wanted::NUMBER);
             return None;
         };
         if text.len() > limits::LINE_CHARACTERS {
@@ -147,7 +151,7 @@ impl Reader {
             _ => None,
         };
         if read.is_none() {
-            self.wrong_type(node, ("`true` ou `false`", "`true` or `false`"));
+            self.wrong_type(node, Wanted::BOOLEAN);
         } else {
             self.mark_boolean(node.spot);
         }
@@ -156,13 +160,12 @@ impl Reader {
 
     /// One of a few words.
     pub(crate) fn word<T: Copy>(&mut self, node: &Node, words: &[(&str, T)]) -> Option<T> {
-        let text = self.text_of(node)?;
+        let text = self.text_of(node, Wanted::TEXT)?;
         let found = words.iter().find(|(word, _)| *word == text).map(|(_, value)| *value);
         if found.is_none() {
             let names = || words.iter().map(|(word, _)| *word);
-            let list = names().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ");
             let near = self.nearest(text, names());
-            self.problem(Code::UnknownValue, node.spot, &[text, &list, &near]);
+            self.problem(Code::UnknownValue, node.spot, &[text, &listed(names()), &near]);
         }
         found
     }

@@ -2,12 +2,13 @@
 //! documents (E2.1).
 
 use super::node::{Entry, Node, Scalar, Spot, Tree, Value, Written, saturated};
+use super::syntax::{self, Mistake};
 use crate::limits;
 use crate::problem::{Code, Place, Problem};
 use saphyr_parser::{Event, Marker, Parser, ScalarStyle, ScanError, Span, StrInput};
 
 pub(super) fn parse(text: &str) -> Result<Tree, Problem> {
-    let mut builder = Builder { parser: Parser::new_from_str(text), nodes: 0 };
+    let mut builder = Builder { text, parser: Parser::new_from_str(text), nodes: 0 };
     let mut root = None;
     loop {
         let (event, span) = builder.next()?;
@@ -40,6 +41,7 @@ fn place(at: Marker) -> Place {
 }
 
 struct Builder<'t> {
+    text: &'t str,
     parser: Parser<'t, StrInput<'t>>,
     nodes: u32,
 }
@@ -48,7 +50,7 @@ impl<'t> Builder<'t> {
     fn next(&mut self) -> Result<(Event<'t>, Span), Problem> {
         match self.parser.next_event() {
             Some(Ok(event)) => Ok(event),
-            Some(Err(error)) => Err(invalid(&error)),
+            Some(Err(error)) => Err(invalid(self.text, &error)),
             None => Ok((Event::StreamEnd, Span::empty(Marker::new(0, 1, 0)))),
         }
     }
@@ -109,11 +111,8 @@ impl<'t> Builder<'t> {
                     text.into_owned()
                 }
                 _ => {
-                    return Err(problem(
-                        Code::InvalidYaml,
-                        span.start,
-                        vec!["a key must be a text".to_owned()],
-                    ));
+                    let args = syntax::args(None, "a key must be a text");
+                    return Err(problem(Code::InvalidYaml, span.start, args));
                 }
             };
             let Place { line, column, .. } = place(span.start);
@@ -143,7 +142,7 @@ fn scalar(text: String, style: ScalarStyle) -> Scalar {
 }
 
 /// The parser has limits and messages of its own for what we name apart.
-fn invalid(error: &ScanError) -> Problem {
+fn invalid(text: &str, error: &ScanError) -> Problem {
     let at = *error.marker();
     let words = error.info();
     if words.contains("recursion limit") {
@@ -152,5 +151,26 @@ fn invalid(error: &ScanError) -> Problem {
     if words.contains("unknown anchor") {
         return problem(Code::YamlAlias, at, Vec::new());
     }
-    problem(Code::InvalidYaml, at, vec![words.to_owned()])
+    let line = text.lines().nth(at.line().saturating_sub(1)).unwrap_or_default();
+    let mistake = syntax::yaml(words, line, at.col());
+    let place = mistake.and_then(|mistake| better_place(mistake, text, at)).unwrap_or_else(|| place(at));
+    Problem::new(Code::InvalidYaml, place, syntax::args(mistake, words), Vec::new())
+}
+
+/// Where a mistake is that the parser only notices later.
+fn better_place(mistake: Mistake, text: &str, at: Marker) -> Option<Place> {
+    let found = |line: u32, column: usize| Place { line, column: saturated(column + 1), path: String::new() };
+    let mut lines = (1..).zip(text.lines());
+    match mistake {
+        syntax::TAB => lines
+            .skip(at.line().saturating_sub(1))
+            .find_map(|(line, text)| Some(found(line, text.chars().position(|c| c == '\t')?))),
+        syntax::NO_COLON => {
+            let before = lines.by_ref().take(at.line().saturating_sub(1));
+            let (line, text) = before.filter(|(_, text)| !text.trim().is_empty()).last()?;
+            let column = text.chars().position(|c| !c.is_whitespace())?;
+            (!text.contains(':')).then(|| found(line, column))
+        }
+        _ => None,
+    }
 }

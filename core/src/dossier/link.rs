@@ -9,7 +9,7 @@ use crate::problem::{Code, Problem};
 use crate::standard::model::Exclusion;
 use crate::standard::plan::{Compiled, PlanAsk, PlanCriterion, PlanOver, Word};
 use crate::standard::value::FieldValue;
-use crate::{Id, Plan, limits};
+use crate::{Id, Lang, Plan, limits};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -189,7 +189,7 @@ impl Linker<'_> {
                 let mut forms: Vec<(String, String)> = criteria.iter().map(|it| self.form(it)).collect();
                 forms.dedup();
                 let (fr, en): (Vec<_>, Vec<_>) = forms.into_iter().unzip();
-                let args = [name.value.as_str(), &fr.join(" ; "), &en.join("; ")];
+                let args = [name.value.as_str(), &fr.join(&Lang::Fr.typeset(" ; ")), &en.join("; ")];
                 self.reader.problem(Code::NotTaken, name.spot, &args);
             }
         }

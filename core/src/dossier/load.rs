@@ -47,16 +47,19 @@ pub(super) fn dossier(reader: &mut Reader, root: &Node, plan: &Plan) -> Option<W
         Some(())
     });
     let subject = fields.required(reader, "subject", subject);
-    let evidence = fields.node("evidence");
-    if evidence.is_none() {
-        reader.problem(Code::MissingKey, root.spot, &["evidence"]);
-    }
-    let records = evidence
-        .and_then(|node| reader.list(node, 0, |reader, node| record(reader, node, standard.model())))
+    let records = fields
+        .required(reader, "evidence", |reader, node| {
+            reader.list(node, 0, |reader, node| record(reader, node, standard.model()))
+        })
         .or_blank();
     let waivers = fields.optional(reader, "waivers", |reader, node| reader.list(node, 0, waiver)).or_blank();
     fields.finish(reader);
-    Some(WrittenDossier { subject, records, waivers, written: evidence.map(written_ids).or_blank() })
+    Some(WrittenDossier {
+        subject,
+        records,
+        waivers,
+        written: root.get("evidence").map(written_ids).or_blank(),
+    })
 }
 
 fn written_ids(evidence: &Node) -> Vec<String> {

@@ -94,10 +94,20 @@ impl Dossier {
 pub fn standard_of(bytes: &[u8]) -> Result<String, Problems> {
     let tree = document::parse(bytes)?;
     let mut reader = Reader::new(&tree);
+    // the other keys are asked for only so that none is unknown
     let id = reader.object(&tree.root).and_then(|mut fields| {
-        fields.required(&mut reader, "standard", |reader, node| {
-            reader.object(node).and_then(|mut fields| fields.required(reader, "id", Reader::id))
-        })
+        let id = fields.required(&mut reader, "standard", |reader, node| {
+            let mut fields = reader.object(node)?;
+            let id = fields.required(reader, "id", Reader::id);
+            fields.node("edition");
+            fields.finish(reader);
+            id
+        });
+        for other in ["subject", "evidence", "waivers"] {
+            fields.node(other);
+        }
+        fields.finish(&mut reader);
+        id
     });
     let (found, _) = reader.finish(&tree);
     id.map(|id| id.to_string()).ok_or_else(|| found.problems())

@@ -90,21 +90,17 @@ pub(super) fn record(reader: &mut Reader, node: &Node, model: &Model) -> Option<
 }
 
 fn names(fields: &mut Fields<'_>, reader: &mut Reader) -> Names {
+    const TARGETS: &[&str] = &["control", "criterion"];
     let read = |reader: &mut Reader, node: &Node| reader.one_or_many(node, Reader::located_id);
     let controls = fields.optional(reader, "control", read);
     let criteria = fields.optional(reader, "criterion", read);
     match (fields.has("control"), fields.has("criterion")) {
         (true, true) => {
-            fields.choice(
-                reader,
-                "`control`, `criterion`",
-                "l’une ou l’autre, non les deux",
-                "one or the other, not both",
-            );
+            fields.choice(TARGETS, "l’une ou l’autre, non les deux", "one or the other, not both");
         }
         (false, false) if !fields.has("data") => {
             let rule_en = "one of the two, unless the record holds `data`";
-            fields.choice(reader, "`control`, `criterion`", "l’une des deux, sauf avec `data`", rule_en);
+            fields.choice(TARGETS, "l’une des deux, sauf avec `data`", rule_en);
         }
         _ => {}
     }
@@ -116,9 +112,9 @@ fn names(fields: &mut Fields<'_>, reader: &mut Reader) -> Names {
 }
 
 fn says(fields: &mut Fields<'_>, reader: &mut Reader, model: &Model) -> Option<Says> {
-    fields.exactly_one(reader, &["answer", "value", "sample", "data"]);
+    fields.exactly_one(&["answer", "value", "sample", "data"]);
     if fields.has("kind") != fields.has("data") {
-        fields.choice(reader, "`kind`, `data`", "les deux ensemble, ou aucune", "both together, or neither");
+        fields.choice(&["kind", "data"], "les deux ensemble, ou aucune", "both together, or neither");
     }
     let answer = fields.optional(reader, "answer", Reader::located_id);
     let value = fields.optional(reader, "value", |reader, node| {
@@ -179,6 +175,7 @@ fn data(reader: &mut Reader, node: &Node, kind: &Kind) -> Option<Vec<Option<Fiel
     reader.object(node)?;
     let Value::Object(entries) = &node.value else { return None };
     let mut values: Vec<Option<FieldValue<'static>>> = kind.fields.iter().map(|_| None).collect();
+    let mut meant = Vec::new();
     for (at, entry) in entries.iter().enumerate() {
         match kind.fields.iter().position(|field| field.id.value == *entry.key.as_str()) {
             Some(index) => {
@@ -187,17 +184,15 @@ fn data(reader: &mut Reader, node: &Node, kind: &Kind) -> Option<Vec<Option<Fiel
                 }
             }
             None => {
-                reader.unknown_key(
-                    node.spot,
-                    at,
-                    &entry.key,
-                    kind.fields.iter().map(|field| field.id.value.as_str()),
-                );
+                let known = kind.fields.iter().map(|field| field.id.value.as_str());
+                let near = reader.nearest(&entry.key, known.clone());
+                reader.unknown_key(node.spot, at, &entry.key, &near, known);
+                meant.push(near);
             }
         }
     }
     for key in &kind.key {
-        if node.get(key.value.as_str()).is_none() {
+        if node.get(key.value.as_str()).is_none() && !meant.iter().any(|near| key.value == **near) {
             reader.problem(Code::KeyFieldMissing, node.spot, &[key.value.as_str()]);
         }
     }

@@ -1,8 +1,11 @@
 //! Every problem code, once: its class, its words in both languages, and what to do.
 //!
-//! To add one: a row here, a case in `tests/vectors/`, a line in `standards/FORMAT.md`. A code never changes its meaning.
+//! To add one: a row here, its page in `explained/`, a line in `standards/FORMAT.md` and in `tests/vectors/problem-codes.txt`. A code
+//! never changes its meaning.
 
+use super::{Problem, Problems, listed, nearest, quoted};
 use crate::Lang;
+use std::str::FromStr;
 
 /// Whether a JSON Schema can see the problem.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,6 +23,15 @@ impl Class {
         match self {
             Class::Shape => "shape",
             Class::Meaning => "meaning",
+        }
+    }
+
+    /// The word for people.
+    #[must_use]
+    pub fn word(self, lang: Lang) -> &'static str {
+        match self {
+            Class::Shape => lang.pick("forme", "shape"),
+            Class::Meaning => lang.pick("sens", "meaning"),
         }
     }
 }
@@ -40,6 +52,15 @@ impl Severity {
         match self {
             Severity::Error => "error",
             Severity::Warning => "warning",
+        }
+    }
+
+    /// The word for people.
+    #[must_use]
+    pub fn word(self, lang: Lang) -> &'static str {
+        match self {
+            Severity::Error => lang.pick("erreur", "error"),
+            Severity::Warning => lang.pick("avertissement", "warning"),
         }
     }
 }
@@ -78,24 +99,64 @@ macro_rules! codes {
             }
 
             /// The message, with `{0}`, `{1}` where a problem puts its own words.
-            #[must_use]
-            pub fn message(self, lang: Lang) -> &'static str {
+            pub(super) fn message_template(self, lang: Lang) -> &'static str {
                 match self { $(Code::$variant => lang.pick($fr, $en),)* }
             }
 
             /// What to do about it, with the same placeholders.
-            #[must_use]
-            pub fn help(self, lang: Lang) -> &'static str {
+            pub(super) fn help_template(self, lang: Lang) -> &'static str {
                 match self { $(Code::$variant => lang.pick($help_fr, $help_en),)* }
             }
 
-            /// The code with this name.
-            #[must_use]
-            pub fn from_name(name: &str) -> Option<Code> {
-                Code::ALL.iter().copied().find(|code| code.as_str() == name)
+            /// The page of `explained/` about it.
+            #[cfg(feature = "explanations")]
+            pub(super) fn page(self) -> &'static str {
+                match self { $(Code::$variant => include_str!(concat!("explained/", $code, ".md")),)* }
             }
+
         }
     };
+}
+
+impl Code {
+    /// What happened, with `…` where a problem puts its own words.
+    #[must_use]
+    pub fn message(self, lang: Lang) -> String {
+        lang.typeset(&fill(self.message_template(lang), |_| "…"))
+    }
+
+    /// What to do in general; a [`Problem`](super::Problem) may know better.
+    #[must_use]
+    pub fn help(self, lang: Lang) -> String {
+        lang.typeset(&fill(self.help_template(lang), |_| "…"))
+    }
+}
+
+impl FromStr for Code {
+    /// `unknown-reference`, with the nearest code.
+    type Err = Problems;
+
+    fn from_str(name: &str) -> Result<Code, Problems> {
+        let known = || Code::ALL.iter().map(|code| code.as_str());
+        let found = Code::ALL.iter().copied().find(|code| code.as_str() == name);
+        found.ok_or_else(|| {
+            let args = [quoted(name), nearest(name, known()), listed(known())];
+            Problem::of_input(Code::UnknownReference, &args.each_ref().map(String::as_str)).into()
+        })
+    }
+}
+
+/// A template with its placeholders `{0}`, `{1}` filled.
+pub(super) fn fill<'a>(template: &str, arg: impl Fn(usize) -> &'a str) -> String {
+    let mut pieces = template.split('{');
+    let mut text = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        // every `{` of a template opens a placeholder: a test of the codes sees to it
+        let (index, rest) = piece.split_once('}').unwrap_or((piece, ""));
+        text.push_str(index.parse().map_or("", &arg));
+        text.push_str(rest);
+    }
+    text
 }
 
 codes! {
@@ -113,11 +174,11 @@ codes! {
         fr "le document n’est pas un texte UTF-8" => "enregistrez-le de nouveau avec le codage UTF-8"
         en "the document is not UTF-8 text" => "save it again with the encoding UTF-8";
     InvalidJson "invalid-json" Shape Error
-        fr "le document n’est pas du JSON valable (l’analyseur dit : {0})" => "corrigez l’endroit indiqué ou juste avant"
-        en "the document is not valid JSON (the parser says: {0})" => "correct the place shown, or just before it";
+        fr "le document n’est pas du JSON valable : {0}" => "corrigez l’endroit indiqué ou juste avant"
+        en "the document is not valid JSON: {1}" => "correct the place shown, or just before it";
     InvalidYaml "invalid-yaml" Shape Error
-        fr "le document n’est pas du YAML valable (l’analyseur dit : {0})" => "corrigez l’endroit indiqué ou juste avant ; le retrait se fait avec des espaces"
-        en "the document is not valid YAML (the parser says: {0})" => "correct the place shown, or just before it; indent with spaces";
+        fr "le document n’est pas du YAML valable : {0}" => "corrigez l’endroit indiqué ou juste avant ; le retrait se fait avec des espaces"
+        en "the document is not valid YAML: {1}" => "correct the place shown, or just before it; indent with spaces";
     SeveralDocuments "several-documents" Shape Error
         fr "le fichier contient plusieurs documents YAML" => "gardez un seul document par fichier : supprimez la ligne `---`"
         en "the file holds several YAML documents" => "keep one document in a file: remove the line `---`";
@@ -153,8 +214,8 @@ codes! {
         fr "ces clés ne vont pas ensemble ou manquent : {0}" => "suivez la règle : {1}"
         en "these keys do not go together, or are missing: {0}" => "follow the rule: {2}";
     WrongType "wrong-type" Shape Error
-        fr "il faut ici {0}, non {1}" => "remplacez la valeur"
-        en "{2} is wanted here, not {3}" => "replace the value";
+        fr "il faut ici {0}, non {1}" => "écrivez la valeur sous la forme voulue"
+        en "{2} is wanted here, not {3}" => "write the value in the form wanted";
     EmptyList "empty-list" Shape Error
         fr "la liste est vide" => "donnez au moins un élément, ou supprimez la clé si elle est facultative"
         en "the list is empty" => "give at least one item, or remove the key if it is optional";
@@ -186,8 +247,8 @@ codes! {
         fr "`{0}` est hors des bornes de ce champ : {1}" => "écrivez un nombre dans ces bornes"
         en "`{0}` is outside the bounds of this field: {1}" => "write a number within these bounds";
     InvalidDate "invalid-date" Shape Error
-        fr "`{0}` n’est pas un jour du calendrier" => "écrivez AAAA-MM-JJ ; si vous ne savez que le mois, prenez son dernier jour et dites-le dans `remark`"
-        en "`{0}` is not a day of the calendar" => "write YYYY-MM-DD; if you know only the month, take its last day and say so in `remark`";
+        fr "`{0}` n’est pas un jour du calendrier" => "écrivez AAAA-MM-JJ, par exemple `2025-03-31`"
+        en "`{0}` is not a day of the calendar" => "write YYYY-MM-DD, for example `2025-03-31`";
     InvalidDuration "invalid-duration" Shape Error
         fr "`{0}` n’est pas une durée" => "écrivez un nombre entier d’années, de mois, de semaines ou de jours : `P2Y`, `P18M`, `P6W`, `P90D`"
         en "`{0}` is not a duration" => "write a whole number of years, months, weeks or days: `P2Y`, `P18M`, `P6W`, `P90D`";
@@ -220,8 +281,8 @@ codes! {
         fr "l’opération `{0}` ne s’applique pas à un champ de type `{1}`" => "`equals`, `one-of`, `present` : tous les types ; `at-least`, `at-most` : nombres et dates ; `before`, `after` : dates"
         en "the operation `{0}` does not apply to a field of type `{1}`" => "`equals`, `one-of`, `present`: all types; `at-least`, `at-most`: numbers and dates; `before`, `after`: dates";
     TypeMismatch "type-mismatch" Meaning Error
-        fr "`{0}` n’est pas du type `{1}`" => "écrivez une valeur du type `{1}`"
-        en "`{0}` is not of the type `{1}`" => "write a value of the type `{1}`";
+        fr "`{0}` n’est pas du type `{1}`" => "écrivez une valeur de ce type"
+        en "`{0}` is not of the type `{1}`" => "write a value of this type";
     FromAfterUntil "from-after-until" Meaning Error
         fr "le début {0} est après la fin {1}" => "corrigez l’une des deux dates"
         en "the start {0} is after the end {1}" => "correct one of the two dates";
@@ -277,6 +338,25 @@ codes! {
     InvalidAudit "invalid-audit" Shape Error
         fr "l’audit n’a pas la forme que lit cette version de Kolosi" => "lisez-le avec la version qui l’a écrit ({0}), ou refaites l’audit"
         en "the audit does not have the shape that this version of Kolosi reads" => "read it with the version that wrote it ({0}), or audit again";
+    // ---- the command ----
+    UnknownCommand "unknown-command" Meaning Error
+        fr "la commande `{0}` n’existe pas" => "vouliez-vous dire `{1}` ?"
+        en "there is no command `{0}`" => "did you mean `{1}`?";
+    UnknownArgument "unknown-argument" Meaning Error
+        fr "`{0}` n’est pas un argument de cette commande" => "vouliez-vous dire `{1}` ?"
+        en "`{0}` is no argument of this command" => "did you mean `{1}`?";
+    MissingArgument "missing-argument" Meaning Error
+        fr "il manque {0}" => "écrivez `{2}`"
+        en "{1} is missing" => "write `{2}`";
+    InvalidArgument "invalid-argument" Meaning Error
+        fr "`{0}` ne convient pas à `{1}` : {2}" => "écrivez une valeur admise : `--help` les montre"
+        en "`{0}` does not fit `{1}`: {3}" => "write a value that is allowed: `--help` shows them";
+    RepeatedArgument "repeated-argument" Meaning Error
+        fr "`{0}` est donné plus d’une fois" => "gardez un seul des deux"
+        en "`{0}` is given more than once" => "keep one of the two";
+    UnwritableFile "unwritable-file" Meaning Error
+        fr "le fichier `{0}` ne peut pas être écrit ({1})" => "vérifiez le dossier de fichiers, le droit d’y écrire et la place qui reste"
+        en "the file `{0}` cannot be written ({2})" => "check the folder, the right to write there and the space left";
     // ---- warnings ----
     KeylessKind "keyless-kind" Meaning Warning
         fr "le genre `{0}` n’a pas de champ clé : redire une chose plus tard la compte deux fois" => "donnez `key`, sauf si chaque élément parle vraiment d’une autre chose"
@@ -300,10 +380,10 @@ mod tests {
     fn codes_are_unique_kebab_case_and_their_words_well_formed() {
         let mut names: Vec<&str> = Code::ALL.iter().map(|code| code.as_str()).collect();
         for code in Code::ALL {
-            assert_eq!(Code::from_name(code.as_str()), Some(*code));
+            assert_eq!(code.as_str().parse(), Ok(*code));
             assert!(code.as_str().bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-'));
             for lang in [Lang::Fr, Lang::En] {
-                for words in [code.message(lang), code.help(lang)] {
+                for words in [code.message_template(lang), code.help_template(lang)] {
                     assert!(!words.ends_with('.') && !words.is_empty(), "{words}");
                     assert!(!words.starts_with(char::is_uppercase), "{words}");
                     for piece in words.split('{').skip(1) {

@@ -1,11 +1,17 @@
 //! What is wrong with an input: a code, a place, and what to do about it.
 
 mod codes;
+#[cfg(feature = "explanations")]
+mod explanation;
+mod help;
 
 pub use codes::{Class, Code, Severity};
+#[cfg(feature = "explanations")]
+pub use explanation::{Example, Explanation, Within};
 
 use crate::Lang;
 use crate::limits;
+use codes::fill;
 use serde::{Serialize, Serializer};
 use std::fmt;
 
@@ -123,36 +129,19 @@ impl Problem {
     /// What happened: lower case, no full stop, user text in backticks.
     #[must_use]
     pub fn message(&self, lang: Lang) -> String {
-        self.fill(self.code.message(lang))
+        fill(&lang.typeset(self.code.message_template(lang)), |index| self.arg(index))
     }
 
     /// What to do.
     #[must_use]
     pub fn help(&self, lang: Lang) -> String {
-        let template = match (self.code, self.args.last().is_some_and(String::is_empty)) {
-            // these end with the nearest known word, and say something else where there is none
-            (Code::UnknownKey | Code::UnknownValue | Code::UnknownReference | Code::AnswerOffScale, true) => {
-                lang.pick("corrigez ou supprimez ce mot", "correct or remove this word")
-            }
-            (Code::UnknownStandard, true) => {
-                lang.pick("`kolosi standards` donne la liste", "`kolosi standards` lists them")
-            }
-            _ => self.code.help(lang),
-        };
-        self.fill(template)
+        help::better(self, lang)
+            .unwrap_or_else(|| fill(&lang.typeset(self.code.help_template(lang)), |index| self.arg(index)))
     }
 
-    fn fill(&self, template: &str) -> String {
-        let mut pieces = template.split('{');
-        let mut text = pieces.next().unwrap_or_default().to_owned();
-        for piece in pieces {
-            // every `{` of a template opens a placeholder such as `{0}`: a test of the codes sees to it
-            let (index, rest) = piece.split_once('}').unwrap_or((piece, ""));
-            let arg = index.parse().ok().and_then(|index: usize| self.args.get(index));
-            text.push_str(arg.map_or("", String::as_str));
-            text.push_str(rest);
-        }
-        text
+    /// The text of a placeholder; "" where there is none.
+    fn arg(&self, index: usize) -> &str {
+        self.args.get(index).map_or("", String::as_str)
     }
 }
 
@@ -165,13 +154,21 @@ impl fmt::Display for Problem {
     }
 }
 
+/// Words in both languages, for machines that speak to people.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+struct Both {
+    fr: String,
+    en: String,
+}
+
+impl Both {
+    fn of(words: impl Fn(Lang) -> String) -> Both {
+        Both { fr: words(Lang::Fr), en: words(Lang::En) }
+    }
+}
+
 impl Serialize for Problem {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        #[derive(Serialize)]
-        struct Both {
-            fr: String,
-            en: String,
-        }
         #[derive(Serialize)]
         struct Shown<'a> {
             code: &'static str,
@@ -183,14 +180,13 @@ impl Serialize for Problem {
             help: Both,
             related: &'a [Place],
         }
-        let both = |of: &dyn Fn(Lang) -> String| Both { fr: of(Lang::Fr), en: of(Lang::En) };
         Shown {
             code: self.code.as_str(),
             class: self.code.class().as_str(),
             severity: self.code.severity().as_str(),
             place: &self.place,
-            message: both(&|lang| self.message(lang)),
-            help: both(&|lang| self.help(lang)),
+            message: Both::of(|lang| self.message(lang)),
+            help: Both::of(|lang| self.help(lang)),
             related: &self.related,
         }
         .serialize(serializer)
@@ -270,6 +266,22 @@ pub(crate) fn quoted(text: &str) -> String {
         shown.push('…');
     }
     shown
+}
+
+/// Known words as a list in backticks; as many as fit in 400 characters.
+pub(crate) fn listed<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
+    const MOST: usize = 400;
+    let mut list = String::new();
+    for word in words {
+        let comma = if list.is_empty() { "" } else { ", " };
+        let next = format!("{comma}`{}`", quoted(word));
+        if list.chars().count() + next.chars().count() > MOST {
+            list.push_str(", …");
+            break;
+        }
+        list.push_str(&next);
+    }
+    list
 }
 
 /// The known word nearest to a mistyped one, or "" where none is near (Damerau-Levenshtein, at most a third of its length).

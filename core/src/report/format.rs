@@ -196,26 +196,6 @@ pub(crate) fn position(value: &Rational, scale: &Rational, width: i64, places: u
     rounded(&(&share * &Rational::from(width)).to_string(), places)
 }
 
-/// French spaces before `: ; ! ? %` and inside guillemets made unbreakable; for our own words and the standard's,
-/// never for what a dossier says.
-pub(crate) fn typeset(lang: Lang, text: &str) -> String {
-    if lang == Lang::En {
-        return text.to_owned();
-    }
-    let mut out = String::with_capacity(text.len() + 8);
-    let mut signs = text.chars().peekable();
-    let mut before = None;
-    while let Some(sign) = signs.next() {
-        out.push(match (before, sign, signs.peek()) {
-            (_, ' ', Some(';' | '!' | '?' | '%')) => NARROW_NO_BREAK,
-            (_, ' ', Some(':' | '»')) | (Some('«'), ' ', _) => NO_BREAK,
-            _ => sign,
-        });
-        before = Some(sign);
-    }
-    out
-}
-
 /// What other people wrote, with nothing in it that would reorder the line around it.
 pub(crate) fn unreordered(text: &str) -> Cow<'_, str> {
     let reorders = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
@@ -255,10 +235,6 @@ mod tests {
         assert_eq!(date(Lang::Fr, "2014-08-12"), "12\u{a0}août\u{a0}2014");
         assert_eq!(date(Lang::Fr, "2014-08-01"), "1er\u{a0}août\u{a0}2014");
         assert_eq!(date(Lang::En, "2014-08-12"), "12\u{a0}August\u{a0}2014");
-        assert_eq!(
-            typeset(Lang::Fr, "Ah ? « oui » : 5 %"),
-            "Ah\u{202f}? «\u{a0}oui\u{a0}»\u{a0}: 5\u{202f}%"
-        );
     }
 
     #[test]

@@ -9,6 +9,8 @@ mod text;
 mod view;
 mod words;
 
+#[cfg(feature = "explanations")]
+pub use text::{code, codes};
 pub use text::{diff_text, explain, portfolio, standard, standards, text};
 
 use crate::{Audit, Lang, Problems};

@@ -24,7 +24,7 @@ impl Piece {
     pub(crate) fn text(lang: Lang, text: &Text) -> Piece {
         let (best, really) = text.best(lang);
         // only spaces change, so that no line begins with a colon or a closing guillemet
-        Piece::Text { text: format::typeset(really, best), lang: really, fallback: really != lang }
+        Piece::Text { text: really.typeset(best), lang: really, fallback: really != lang }
     }
 
     /// A date as tables write it.
@@ -55,7 +55,7 @@ impl Phrase {
     pub(crate) fn fill(lang: Lang, template: &str, parts: impl IntoIterator<Item = Phrase>) -> Phrase {
         let mut parts = parts.into_iter();
         let mut out = Phrase::default();
-        for (index, words) in format::typeset(lang, template).split("{}").enumerate() {
+        for (index, words) in lang.typeset(template).split("{}").enumerate() {
             if index > 0 {
                 out.0.extend(parts.next().unwrap_or_default().0);
             }

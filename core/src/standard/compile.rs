@@ -14,9 +14,9 @@ use super::plan::{
 use super::slot::Bounds;
 use crate::document::{Located, Reader, Spot};
 use crate::number::Sum;
-use crate::problem::{Code, Place, Problem, nearest};
+use crate::problem::{Code, Place, Problem, listed, nearest, quoted};
 use crate::standard::value::FieldValue;
-use crate::{Assurance, Date, Duration, Id, Rational};
+use crate::{Assurance, Date, Duration, Id, Lang, Rational};
 use std::collections::BTreeMap;
 
 /// Compile; the problems of the options come back apart, for they have no place in the standard.
@@ -112,17 +112,16 @@ fn settings<'m>(
 ) -> BTreeMap<&'m Id, Setting> {
     let mut settings: BTreeMap<&Id, Setting> =
         model.parameters.iter().map(|parameter| (&parameter.id.value, parameter.default.clone())).collect();
-    let of_options = |code, path: String, args: &[&str]| {
-        let args = args.iter().map(|arg| crate::problem::quoted(arg)).collect();
-        Problem::new(code, Place { path, ..Place::default() }, args, Vec::new())
-    };
+    let of_options =
+        |code, path: String, args| Problem::new(code, Place { path, ..Place::default() }, args, Vec::new());
     let outside =
         |parameter: &super::model::Parameter| format!("{} … {}", parameter.min.text, parameter.max.text);
     if let Some(name) = &options.profile {
         match model.profiles.iter().find(|profile| profile.id.value == **name) {
             None => {
-                let near = nearest(name, model.profiles.iter().map(|profile| profile.id.value.as_str()));
-                asked.push(of_options(Code::UnknownReference, "/profile".to_owned(), &[name, &near]));
+                let known = || model.profiles.iter().map(|profile| profile.id.value.as_str());
+                let args = vec![quoted(name), nearest(name, known()), listed(known())];
+                asked.push(of_options(Code::UnknownReference, "/profile".to_owned(), args));
             }
             Some(profile) => {
                 for setting in &profile.parameters {
@@ -144,8 +143,9 @@ fn settings<'m>(
     for (name, text) in &options.parameters {
         let path = format!("/parameters/{}", name.replace('~', "~0").replace('/', "~1"));
         let Some(parameter) = model.parameters.iter().find(|parameter| parameter.id.value == **name) else {
-            let near = nearest(name, model.parameters.iter().map(|parameter| parameter.id.value.as_str()));
-            asked.push(of_options(Code::UnknownReference, path, &[name, &near]));
+            let known = || model.parameters.iter().map(|parameter| parameter.id.value.as_str());
+            let args = vec![quoted(name), nearest(name, known()), listed(known())];
+            asked.push(of_options(Code::UnknownReference, path, args));
             continue;
         };
         match parameter.of.parse(text) {
@@ -153,9 +153,15 @@ fn settings<'m>(
                 settings.insert(&parameter.id.value, value);
             }
             Some(_) => {
-                asked.push(of_options(Code::ParameterOutOfBounds, path, &[text, name, &outside(parameter)]));
+                let args = vec![quoted(text), quoted(name), outside(parameter)];
+                asked.push(of_options(Code::ParameterOutOfBounds, path, args));
             }
-            None => asked.push(of_options(Code::TypeMismatch, path, &[text, parameter.of.as_str()])),
+            None => {
+                let (fr, en) = parameter.of.wanted().write;
+                let args =
+                    [quoted(text), parameter.of.as_str().to_owned(), Lang::Fr.typeset(fr), en.to_owned()];
+                asked.push(of_options(Code::TypeMismatch, path, args.into()));
+            }
         }
     }
     settings
@@ -426,7 +432,9 @@ impl Compiler<'_, '_> {
     // ---- slots ----
 
     fn mismatch(&mut self, name: &Located<Id>, wanted: &str) {
-        self.reader.problem(Code::TypeMismatch, name.spot, &[name.value.as_str(), wanted]);
+        let fr = format!("le nom d’un paramètre du type `{wanted}`");
+        let en = format!("the name of a parameter of the type `{wanted}`");
+        self.reader.type_mismatch(name.spot, name.value.as_str(), wanted, (&fr, &en));
     }
 
     fn number(&mut self, slot: Option<&Located<Slot<Rational>>>, bounds: Bounds) -> Option<Rational> {

@@ -159,8 +159,7 @@ fn field(reader: &mut Reader, node: &Node) -> Option<Field> {
     });
     if of.is_some_and(|of| (of == FieldType::OneOf) != fields.has("values")) {
         fields.choice(
-            reader,
-            "`type`, `values`",
+            &["type", "values"],
             "`values` va avec `type: one-of`",
             "`values` goes with `type: one-of`",
         );
@@ -178,13 +177,21 @@ fn parameter(reader: &mut Reader, node: &Node) -> Option<Parameter> {
     ];
     let mut fields = reader.object(node)?;
     let id = fields.required(reader, "id", Reader::located_id);
-    fields.required(reader, "title", Reader::text);
+    let title = fields.required(reader, "title", Reader::text);
     let of = fields.required(reader, "type", |reader, node| reader.word(node, TYPES));
     let mut setting = |key| fields.required(reader, key, |reader, node| setting(reader, node, of));
     let (default, min, max) = (setting("default"), setting("min"), setting("max"));
     let spot = fields.spot();
     fields.finish(reader);
-    Some(Parameter { id: id?, default: default?, min: min?, max: max?, of: of?, spot })
+    Some(Parameter {
+        id: id?,
+        title: title.or_blank(),
+        default: default?,
+        min: min?,
+        max: max?,
+        of: of?,
+        spot,
+    })
 }
 
 /// A value of a parameter; `of` is `None` where its type is itself a problem.
@@ -196,7 +203,7 @@ fn setting(reader: &mut Reader, node: &Node, of: Option<ParameterType>) -> Optio
     }
     let setting = of.parse(text);
     if setting.is_none() {
-        reader.problem(Code::TypeMismatch, node.spot, &[text, of.as_str()]);
+        reader.type_mismatch(node.spot, text, of.as_str(), of.wanted().write);
     }
     setting
 }
@@ -205,7 +212,7 @@ fn level(reader: &mut Reader, node: &Node) -> Option<Level> {
     let mut fields = reader.object(node)?;
     let id = fields.required(reader, "id", Reader::located_id);
     let title = fields.required(reader, "title", Reader::text);
-    fields.exactly_one(reader, &["at_least", "above"]);
+    fields.exactly_one(&["at_least", "above"]);
     let at_least =
         fields.optional(reader, "at_least", |reader, node| number_slot(reader, node, Bounds::NotNegative));
     let above =
@@ -224,7 +231,7 @@ fn group(reader: &mut Reader, node: &Node, context: &Context) -> Option<Group> {
         None => Some(Rational::ONE),
     };
     let combine = combine(&mut fields, reader, Combine::Mean, false);
-    fields.exactly_one(reader, &["groups", "controls"]);
+    fields.exactly_one(&["groups", "controls"]);
     let groups = fields.optional(reader, "groups", |reader, node| {
         reader.list(node, 1, |reader, node| group(reader, node, context))
     });

@@ -29,7 +29,7 @@ pub(super) fn criterion(
         fields.optional(reader, "weight", |reader, node| number_slot(reader, node, Bounds::NotNegative));
     let max_age = fields.optional(reader, "max_age", duration_slot);
     let assurance = fields.optional(reader, "assurance", |reader, node| reader.word(node, Assurance::WORDS));
-    fields.exactly_one(reader, &["answer", "value", "test"]);
+    fields.exactly_one(&["answer", "value", "test"]);
     let answer = fields.optional(reader, "answer", Reader::located_id).map(Ask::Answer);
     let value = fields.optional(reader, "value", value);
     let test = fields.optional(reader, "test", |reader, node| test(reader, node, context));
@@ -73,7 +73,7 @@ fn over(reader: &mut Reader, node: &Node) -> Option<Over> {
         return Some(if every { Over::Every } else { Over::Some });
     }
     let mut fields = reader.object(node)?;
-    fields.exactly_one(reader, &["count", "share"]);
+    fields.exactly_one(&["count", "share"]);
     let count = fields.optional(reader, "count", |reader, node| number_slot(reader, node, Bounds::Count));
     let share =
         fields.optional(reader, "share", |reader, node| number_slot(reader, node, Bounds::PositiveShare));
@@ -135,8 +135,7 @@ fn values(
     if op.is_some_and(|op| (op == Op::Present) == node.is_some()) {
         let rule_en = "`present` takes no `value`, every other op one";
         fields.choice(
-            reader,
-            "`op`, `value`",
+            &["op", "value"],
             "`present` ne prend pas de `value`, les autres opérations en demandent une",
             rule_en,
         );

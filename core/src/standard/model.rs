@@ -157,6 +157,7 @@ pub(crate) enum FieldType {
 #[derive(Debug)]
 pub(crate) struct Parameter {
     pub(crate) id: Located<Id>,
+    pub(crate) title: Text,
     pub(crate) default: Setting,
     pub(crate) min: Setting,
     pub(crate) max: Setting,

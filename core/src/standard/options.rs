@@ -1,6 +1,6 @@
 //! What an audit is asked to do.
 
-use crate::problem::{Code, Place, Problem, Problems, nearest, quoted};
+use crate::problem::{Code, Place, Problem, Problems, listed, nearest, quoted};
 use crate::{Assurance, Date};
 use std::collections::BTreeMap;
 
@@ -56,8 +56,8 @@ impl Options {
         let words = || Assurance::WORDS.iter().map(|(word, _)| *word);
         let least = assurance.map_or(Some(Assurance::Declared), Assurance::from_name);
         if let (None, Some(text)) = (least, assurance) {
-            let list = words().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ");
-            problems.push(problem(Code::UnknownValue, "/assurance", &[text, &list, &nearest(text, words())]));
+            let near = nearest(text, words());
+            problems.push(problem(Code::UnknownValue, "/assurance", &[text, &listed(words()), &near]));
         }
         match least {
             Some(least) if problems.is_empty() => Ok(Options::new(date).assurance(least)),

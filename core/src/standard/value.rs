@@ -1,7 +1,7 @@
 //! Values of typed fields: what a record's `data` holds and what a test's `where` compares with (E2.5, E2.6).
 
-use crate::document::{Node, Reader, Value};
-use crate::problem::Code;
+use crate::document::{Node, Reader, Value, Wanted};
+use crate::problem::listed;
 use crate::standard::model::{Field, FieldType, ParameterType, Setting, SettingValue};
 use crate::{Date, Rational};
 use std::borrow::Cow;
@@ -24,6 +24,16 @@ impl FieldType {
             FieldType::Boolean => "boolean",
             FieldType::Date => "date",
             FieldType::OneOf => "one-of",
+        }
+    }
+
+    fn wanted(self) -> Wanted {
+        match self {
+            FieldType::Text | FieldType::OneOf => Wanted::TEXT,
+            FieldType::Integer => Wanted::INTEGER,
+            FieldType::Decimal => Wanted::NUMBER,
+            FieldType::Boolean => Wanted::BOOLEAN,
+            FieldType::Date => Wanted::DATE,
         }
     }
 }
@@ -56,7 +66,13 @@ pub(crate) fn field_value(reader: &mut Reader, node: &Node, field: &Field) -> Op
             Value::List(_) => "[…]",
             Value::Object(_) => "{…}",
         };
-        reader.problem(Code::TypeMismatch, node.spot, &[text, field.of.as_str()]);
+        if field.of == FieldType::OneOf {
+            let words = listed(field.values.iter().map(|(value, _)| value.value.as_str()));
+            let (fr, en) = (format!("un de ces mots : {words}"), format!("one of these words: {words}"));
+            reader.type_mismatch(node.spot, text, field.of.as_str(), (&fr, &en));
+        } else {
+            reader.type_mismatch(node.spot, text, field.of.as_str(), field.of.wanted().write);
+        }
     }
     value
 }
@@ -68,6 +84,15 @@ impl ParameterType {
             ParameterType::Decimal => "decimal",
             ParameterType::Date => "date",
             ParameterType::Duration => "duration",
+        }
+    }
+
+    pub(crate) fn wanted(self) -> Wanted {
+        match self {
+            ParameterType::Integer => Wanted::INTEGER,
+            ParameterType::Decimal => Wanted::NUMBER,
+            ParameterType::Date => Wanted::DATE,
+            ParameterType::Duration => Wanted::DURATION,
         }
     }
 

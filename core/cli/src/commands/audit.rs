@@ -34,10 +34,12 @@ pub(crate) fn run(out: &Output, asked: &Asked) -> Done {
 
 /// What the exit code is asked to say.
 fn bars(asked: &Asked, plan: &Plan) -> Result<Vec<Bar>, Failure> {
-    let number = |text: &String| {
+    let number = |argument: &str, text: &String| {
         let number = text.parse::<Decimal>().map(|number| number.to_rational());
         number.map_err(|_| {
-            Failure::Usage(format!("`{text}` n’est pas un nombre"), format!("`{text}` is not a number"))
+            let why = ("ce n’est pas un nombre", "it is not a number");
+            let help = ("écrivez un nombre, par exemple `12.5`", "write a number, for example `12.5`");
+            Failure::argument(text, argument, why, help)
         })
     };
     let mut bars = Vec::new();
@@ -45,15 +47,14 @@ fn bars(asked: &Asked, plan: &Plan) -> Result<Vec<Bar>, Failure> {
         bars.push(plan.level_bar(level)?);
     }
     if let Some(points) = &asked.fail_under_score {
-        bars.push(Bar::score(number(points)?));
+        bars.push(Bar::score(number("--fail-under-score", points)?));
     }
     if let Some(text) = &asked.min_coverage {
-        let share = number(text)?;
+        let share = number("--min-coverage", text)?;
         if share.is_negative() || share > Rational::ONE {
-            return Err(Failure::Usage(
-                format!("`--min-coverage {text}` n’est pas une part de 0 à 1"),
-                format!("`--min-coverage {text}` is no share from 0 to 1"),
-            ));
+            let why = ("ce n’est pas une part de 0 à 1", "it is no share from 0 to 1");
+            let help = ("écrivez une part, par exemple `0.8`", "write a share, for example `0.8`");
+            return Err(Failure::argument(text, "--min-coverage", why, help));
         }
         bars.push(Bar::coverage(share));
     }

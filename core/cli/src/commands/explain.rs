@@ -1,9 +1,9 @@
 //! `kolosi explain`: why one control got its verdict.
 
 use crate::args::{Inputs, TextOrJson};
-use crate::exit::{Done, Exit, Failure};
+use crate::exit::{Done, Exit};
 use crate::input;
-use crate::output::Output;
+use crate::output::{Output, json};
 use kolosi::report;
 
 pub(crate) fn run(out: &Output, inputs: &Inputs, control: &str, format: TextOrJson) -> Done {
@@ -15,8 +15,7 @@ pub(crate) fn run(out: &Output, inputs: &Inputs, control: &str, format: TextOrJs
         TextOrJson::Json => {
             // a control that the audit lacks has been refused just above
             let finding = audit.findings.iter().find(|finding| finding.control == control);
-            let unwritable = |error: serde_json::Error| Failure::Usage(error.to_string(), error.to_string());
-            serde_json::to_string(&finding).map_err(unwritable)? + "\n"
+            json(serde_json::to_string(&finding))?
         }
     };
     out.data(&text)?;

@@ -155,15 +155,12 @@ fn summary_form(path: &Path) -> Result<(&Path, SummaryForm), Failure> {
     match path.extension().and_then(|extension| extension.to_str()) {
         Some("txt" | "text") => Ok((path, SummaryForm::Text)),
         Some("json") => Ok((path, SummaryForm::Json)),
-        _ => {
-            let name = path.display();
-            Err(Failure::Usage(
-                format!(
-                    "le format de `{name}` n’est pas connu ; donnez au fichier l’extension .txt ou .json"
-                ),
-                format!("the format of `{name}` is not known; give the file the extension .txt or .json"),
-            ))
-        }
+        _ => Err(Failure::argument(
+            &path.display().to_string(),
+            "--summary",
+            ("son format n’est pas connu ici", "its format is not known here"),
+            ("donnez au fichier l’extension .txt ou .json", "give the file the extension .txt or .json"),
+        )),
     }
 }
 

@@ -17,11 +17,13 @@ pub fn project() -> PathBuf {
 
 /// Run `kolosi` in the project's folder.
 pub fn kolosi(args: &[&str]) -> Ran {
-    let output = Command::new(env!("CARGO_BIN_EXE_kolosi"))
-        .args(args)
-        .current_dir(project())
-        .output()
-        .expect("it runs");
+    kolosi_in(&project(), args)
+}
+
+/// Run `kolosi` in a folder.
+pub fn kolosi_in(folder: &Path, args: &[&str]) -> Ran {
+    let output =
+        Command::new(env!("CARGO_BIN_EXE_kolosi")).args(args).current_dir(folder).output().expect("it runs");
     Ran::of(output)
 }
 

@@ -36,10 +36,6 @@ fn options(view: &View<'_>) -> Markup {
     let lang = view.lang;
     let options = &view.audit.options;
     let least = Assurance::from_name(&options.assurance).unwrap_or(Assurance::Declared);
-    let profile = options
-        .profile
-        .as_ref()
-        .and_then(|id| view.model().profiles.iter().find(|it| it.id.value.as_str() == id));
     html! {
         dl.facts {
             (fact(view, words::AS_OF, &html! { (format::date(lang, &options.as_of)) }))
@@ -48,7 +44,7 @@ fn options(view: &View<'_>) -> Markup {
                 Some(id) => head::profile(view, id),
                 None => html! { (words::NO_PROFILE.say(lang)) },
             }))
-            @if let Some(profile) = profile { (changes(view, profile)) }
+            @if let Some(profile) = view.profile() { (changes(view, profile)) }
             @if options.parameters.is_empty() {
                 (fact(view, words::PARAMETERS, &html! { (words::PARAMETERS_DEFAULT.say(lang)) }))
             } @else {
@@ -73,7 +69,7 @@ fn changes(view: &View<'_>, profile: &Profile) -> Markup {
                 }))
             }
         }
-        @for setting in &profile.parameters {
+        @for setting in view.set_by_profile() {
             (fact(view, words::SET_BY_PROFILE, &html! {
                 (data(setting.parameter.value.as_str())) " = " (data(&setting.value))
                 span.quiet.below { (text(view, &setting.reason)) }

@@ -43,6 +43,9 @@ pub(super) fn header(view: &View<'_>) -> Markup {
                     (words::assurance(least).say(lang)) " (" (words::assurance_meaning(least).say(lang)) ")"
                 }))
                 @if let Some(id) = &options.profile { (fact(view, words::PROFILE, &profile(view, id))) }
+                @for (name, value) in &options.parameters {
+                    (fact(view, words::SET_BY_OPTION, &html! { (data(name)) " = " (data(value)) }))
+                }
             }
             p.quiet { (words::WORTH.say(lang)) }
         }
@@ -60,9 +63,8 @@ fn subject(view: &View<'_>) -> Markup {
 }
 
 pub(super) fn profile(view: &View<'_>, id: &str) -> Markup {
-    let profile = view.model().profiles.iter().find(|profile| profile.id.value.as_str() == id);
     html! {
-        @match profile {
+        @match view.profile() {
             Some(profile) => { (text(view, &profile.title)) " (" (data(id)) ")" },
             None => { (data(id)) },
         }

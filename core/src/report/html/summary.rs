@@ -118,5 +118,5 @@ fn particulars(view: &View<'_>, id: &str) -> String {
     let effort = planned.and_then(|it| it.effort.as_ref());
     let effort = effort.map(|it| words::EFFORT_IS.with(lang, &[&format::number(lang, &it.to_string(), 1)]));
     let parts: Vec<String> = gain.into_iter().chain(severity).chain(effort).collect();
-    parts.join(&format::typeset(lang, lang.pick(" ; ", "; ")))
+    parts.join(&lang.typeset(lang.pick(" ; ", "; ")))
 }

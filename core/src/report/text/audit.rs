@@ -1,6 +1,7 @@
 //! The audit on one page: the score, what is not known, what to do first; then groups and findings.
 
 use super::page::{Page, Style, WIDTH, pad, right, safe, width, wrap};
+use super::settings;
 use crate::Rational;
 use crate::audit::Verdict;
 use crate::audit::result::{Finding, GroupResult, Range};
@@ -38,6 +39,7 @@ fn head(view: &View<'_>, page: &mut Page) {
     page.paragraph(Style::Bold, 0, &format!("{}, {edition}", view.text(&model.title).plain()));
     let as_of = format!("{} {}", words::AS_OF.say(lang), format::date(lang, &view.audit.options.as_of));
     page.line(&as_of);
+    settings::used(view, page);
     let basis = words::basis(model.basis).say(lang);
     page.paragraph(Style::Dim, 0, &basis);
 }
@@ -125,7 +127,7 @@ fn first_gaps(view: &View<'_>, page: &mut Page) {
             why.push(words::GAIN_BOTH.with(lang, &[&view.points(&gain.lo), &view.points(&gain.hi)]));
         }
         why.extend(view.telling(finding));
-        page.paragraph(Style::Dim, 5, &why.join(&format::typeset(lang, lang.pick(" ; ", "; "))));
+        page.paragraph(Style::Dim, 5, &why.join(&lang.typeset(lang.pick(" ; ", "; "))));
     }
 }
 

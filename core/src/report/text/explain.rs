@@ -1,6 +1,7 @@
 //! Why one control got its verdict: what is asked, every record, what became of it and why.
 
 use super::page::{Page, Style, safe};
+use super::settings;
 use crate::audit::result::{CriterionResult, Finding};
 use crate::report::format;
 use crate::report::view::View;
@@ -23,6 +24,7 @@ pub(super) fn page(view: &View<'_>, finding: &Finding, colour: bool) -> String {
     );
     let as_of = format!("{} {}", words::AS_OF.say(lang), format::date(lang, &view.audit.options.as_of));
     page.line(&format!("{} · {as_of}", safe(&view.subject.name)));
+    settings::used(view, &mut page);
     page.blank();
     verdict(view, finding, &mut page);
     if let Some(control) = view.control(&finding.control)
@@ -108,7 +110,12 @@ fn criterion(view: &View<'_>, result: &CriterionResult, page: &mut Page) {
         let (state, reasons) = view.fate(record);
         let alone = view.alone(record).map(|alone| format!(" ({alone})")).unwrap_or_default();
         page.blank();
-        page.hanging(Style::Plain, "  –", 4, &safe(&format!("{} : {state}{alone}", record.id)));
+        page.hanging(
+            Style::Plain,
+            "  –",
+            4,
+            &safe(&format!("{}{} {state}{alone}", record.id, lang.pick("\u{a0}:", ":"))),
+        );
         let Some(evidence) = view.record(&record.id) else { continue };
         let assurance = words::assurance(evidence.assurance()).say(lang);
         page.paragraph(Style::Plain, 6, &safe(&view.says(evidence).plain()));

@@ -1,10 +1,13 @@
 //! Reports for a terminal: 80 columns, readable without colour.
 
 mod audit;
+#[cfg(feature = "explanations")]
+mod codes;
 mod diff;
 mod explain;
 mod page;
 mod portfolio;
+mod settings;
 mod standard;
 
 use super::view::{Comparison, Frame, View};
@@ -80,6 +83,20 @@ pub fn standard(
             None => Err(unknown(id, standard.control_ids().map(crate::Id::as_str))),
         },
     }
+}
+
+/// A table of the problem codes.
+#[cfg(feature = "explanations")]
+#[must_use]
+pub fn codes(lang: Lang, colour: bool) -> String {
+    codes::table(lang, colour)
+}
+
+/// A problem code explained, with an example.
+#[cfg(feature = "explanations")]
+#[must_use]
+pub fn code(code: Code, lang: Lang, colour: bool) -> String {
+    codes::one(code, lang, colour)
 }
 
 /// The audit of a dossier that says nothing: a standard is read with the eyes of a report.

@@ -1,6 +1,7 @@
 //! Reading a standard on a terminal.
 
 use super::page::{Page, Style, pad, safe, width};
+use super::settings;
 use crate::report::format;
 use crate::report::view::{ControlView, View};
 use crate::report::words::{self, Word};
@@ -50,17 +51,7 @@ pub(super) fn page(view: &View<'_>, colour: bool) -> String {
             page.hanging(Style::Plain, "  –", 4, &format!("{}, {bound}", view.text(&level.title).plain()));
         }
     }
-    if !model.profiles.is_empty() {
-        page.heading(&words::PROFILE.say(lang));
-        for profile in &model.profiles {
-            page.hanging(
-                Style::Plain,
-                "  –",
-                4,
-                &format!("{} : {}", profile.id.value, view.text(&profile.title).plain()),
-            );
-        }
-    }
+    settings::offered(view, &mut page);
     page.finish()
 }
 
@@ -76,7 +67,11 @@ fn group(view: &View<'_>, group: &Group, depth: usize, page: &mut Page) {
             for control in controls {
                 let indent = 2 + 2 * depth;
                 let first = format!("{}{}", " ".repeat(indent), control.id.value);
-                page.hanging(Style::Plain, &first, indent + ids + 2, &view.text(&control.title).plain());
+                let mut title = view.text(&control.title).plain();
+                if control.optional {
+                    title = format!("{title} ({})", words::OPTIONAL.say(view.lang));
+                }
+                page.hanging(Style::Plain, &first, indent + ids + 2, &title);
             }
         }
     }

@@ -33,7 +33,7 @@ impl View<'_> {
             let parts = [self.text(&answer.title), self.amount(&answer.degree, None)];
             words::ANSWER_WITH_DEGREE.fill(self.lang, parts)
         });
-        let separator = format::typeset(self.lang, self.lang.pick(" ; ", "; "));
+        let separator = self.lang.typeset(self.lang.pick(" ; ", "; "));
         words::ASKS_ANSWER.fill(self.lang, [Phrase::join(answers, &separator)])
     }
 

@@ -14,7 +14,7 @@ pub(crate) use records::{Record, Source, SourceKey, Subject};
 use super::format;
 use super::phrase::Phrase;
 use crate::audit::result::{Finding, GroupResult, Range};
-use crate::standard::model::{Children, Control, Criterion, Group, Model};
+use crate::standard::model::{Children, Control, Criterion, Group, Model, Profile, ProfileSetting};
 use crate::standard::plan::{PlanControl, PlanCriterion, PlanLevel};
 use crate::{Assurance, Audit, Date, Lang, Options, Plan, Problems, Rational, Standard, Text};
 use std::collections::BTreeMap;
@@ -126,6 +126,19 @@ impl<'a> View<'a> {
     pub(crate) fn record(&self, id: &str) -> Option<&Record> {
         let at = self.records.binary_search_by(|record| record.id.as_str().cmp(id)).ok()?;
         self.records.get(at)
+    }
+
+    /// The profile that was chosen.
+    pub(crate) fn profile(&self) -> Option<&'a Profile> {
+        let id = self.audit.options.profile.as_deref()?;
+        self.model().profiles.iter().find(|profile| profile.id.value.as_str() == id)
+    }
+
+    /// The settings of the profile that no option replaces.
+    pub(crate) fn set_by_profile(&self) -> impl Iterator<Item = &'a ProfileSetting> {
+        let set = &self.audit.options.parameters;
+        let settings = self.profile().map_or(&[][..], |profile| &profile.parameters);
+        settings.iter().filter(|setting| !set.contains_key(setting.parameter.value.as_str()))
     }
 
     // ---- texts ----

@@ -2,7 +2,7 @@
 
 use super::Word;
 use crate::audit::result::{State, WaiverStatus};
-use crate::standard::model::{Better, LegalStatus, Method, Severity};
+use crate::standard::model::{Better, LegalStatus, Method, ParameterType, Severity};
 use crate::{Assurance, Basis, Met, Verdict};
 
 /// The verdict in a word.
@@ -54,6 +54,16 @@ pub(crate) fn met(met: Met) -> Word {
         Met::Yes => Word("atteint", "met"),
         Met::No => Word("non atteint", "not met"),
         Met::Unknown => Word("pas encore connu", "not yet known"),
+    }
+}
+
+/// The type of a parameter.
+pub(crate) fn parameter(of: ParameterType) -> Word {
+    match of {
+        ParameterType::Integer => Word("nombre entier", "whole number"),
+        ParameterType::Decimal => Word("nombre", "number"),
+        ParameterType::Date => Word("date", "date"),
+        ParameterType::Duration => Word("durée", "duration"),
     }
 }
 

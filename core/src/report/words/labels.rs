@@ -296,6 +296,19 @@ pub(crate) const ADDED: Word = Word("Mesure ajoutée par le profil", "Control ad
 pub(crate) const DROPPED: Word = Word("Mesure retirée par le profil", "Control dropped by the profile");
 pub(crate) const SET_BY_PROFILE: Word = Word("Paramètre fixé par le profil", "Parameter set by the profile");
 pub(crate) const SET_BY_OPTION: Word = Word("Paramètre fixé par option", "Parameter set by option");
+pub(crate) const PROFILES: Word = Word("Profils", "Profiles");
+pub(crate) const PROFILES_NOTE: Word =
+    Word("Un profil se choisit par `--profile`.", "A profile is chosen by `--profile`.");
+pub(crate) const PARAMETERS_NOTE: Word = Word(
+    "Un paramètre se fixe par `--set NOM=VALEUR`, après le profil.",
+    "A parameter is set by `--set NAME=VALUE`, after the profile.",
+);
+pub(crate) const ADDS: Word = Word("ajoute {} : {}", "adds {}: {}");
+pub(crate) const DROPS: Word = Word("retire {} : {}", "drops {}: {}");
+pub(crate) const SETS: Word = Word("fixe {} : {}", "sets {}: {}");
+pub(crate) const PARAMETER_BOUNDS: Word =
+    Word("{} ; par défaut {} ; de {} à {}", "{}; {} by default; from {} to {}");
+pub(crate) const OPTIONAL: Word = Word("seulement avec un profil", "only with a profile");
 pub(crate) const MAPPINGS: Word = Word("Correspondances", "Mappings");
 pub(crate) const DIGESTS: Word = Word("Empreintes (SHA-256)", "Digests (SHA-256)");
 pub(crate) const DOSSIER: Word = Word("Dossier", "Dossier");

@@ -7,8 +7,8 @@ pub(crate) mod portfolio;
 
 pub(crate) use changes::*;
 pub(crate) use codes::{
-    assurance, assurance_meaning, basis, better, combine, legal_status, met, method, reason, severity, state,
-    verdict, verdict_shape, verdicts, waiver_status,
+    assurance, assurance_meaning, basis, better, combine, legal_status, met, method, parameter, reason,
+    severity, state, verdict, verdict_shape, verdicts, waiver_status,
 };
 pub(crate) use labels::*;
 
@@ -23,7 +23,7 @@ pub(crate) struct Word(pub(crate) &'static str, pub(crate) &'static str);
 impl Word {
     /// The word, typeset.
     pub(crate) fn say(self, lang: Lang) -> String {
-        format::typeset(lang, lang.pick(self.0, self.1))
+        lang.typeset(lang.pick(self.0, self.1))
     }
 
     /// The sentence with its parts.
