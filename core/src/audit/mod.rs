@@ -16,6 +16,7 @@ mod lift;
 mod reason;
 pub(crate) mod result;
 mod saved;
+mod shape;
 mod standing;
 pub(crate) mod verdict;
 mod verify;

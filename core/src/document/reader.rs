@@ -170,6 +170,18 @@ impl Reader {
         self.problem_with_key(Code::UnknownKey, spot, entry, &[key, &near]);
     }
 
+    /// A key of an object that is the id of no field known.
+    pub(crate) fn unknown_field<'k>(
+        &mut self,
+        spot: Spot,
+        entry: usize,
+        key: &str,
+        known: impl IntoIterator<Item = &'k str>,
+    ) {
+        let near = self.nearest(key, known);
+        self.problem_with_key(Code::UnknownReference, spot, entry, &[key, &near]);
+    }
+
     /// Ids of one list or name space, of which no two may be the same.
     pub(crate) fn unique<'i>(&mut self, ids: impl IntoIterator<Item = &'i Located<Id>>) {
         let mut seen: BTreeMap<&Id, Spot> = BTreeMap::new();

@@ -274,9 +274,9 @@ codes! {
     InputChanged "input-changed" Meaning Error
         fr "le contenu a changé depuis l’audit (empreinte {0}, attendue {1})" => "retrouvez le fichier d’origine, ou refaites l’audit"
         en "the content has changed since the audit (digest {0}, expected {1})" => "find the original file, or audit again";
-    InvalidAudit "invalid-audit" Shape Error
-        fr "l’audit n’a pas la forme que lit cette version de Kolosi" => "lisez-le avec la version qui l’a écrit ({0}), ou refaites l’audit"
-        en "the audit does not have the shape that this version of Kolosi reads" => "read it with the version that wrote it ({0}), or audit again";
+    InvalidAudit "invalid-audit" Meaning Error
+        fr "cette version de Kolosi ne sait pas relire l’audit" => "lisez-le avec la version qui l’a écrit ({0}), ou refaites l’audit"
+        en "this version of Kolosi cannot read the audit back" => "read it with the version that wrote it ({0}), or audit again";
     // ---- warnings ----
     KeylessKind "keyless-kind" Meaning Warning
         fr "le genre `{0}` n’a pas de champ clé : redire une chose plus tard la compte deux fois" => "donnez `key`, sauf si chaque élément parle vraiment d’une autre chose"
