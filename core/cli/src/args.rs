@@ -1,5 +1,6 @@
 //! What can be asked on the command line.
 
+use clap::builder::PossibleValuesParser;
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use kolosi::Lang;
 use std::num::NonZeroUsize;
@@ -88,6 +89,14 @@ pub(crate) enum Command {
     },
     /// Audit many dossiers, one a line of NDJSON: a row for each, and a summary
     Portfolio(Portfolio),
+    /// Write the JSON Schema of a kind of document, or of the dossiers of one standard
+    Schema {
+        #[arg(value_parser = PossibleValuesParser::new(kolosi::schema::names()))]
+        name: String,
+        /// A built-in id or a file: the schema is made for its dossiers
+        #[arg(long)]
+        standard: Option<String>,
+    },
     /// List the problem codes, or explain one
     Problems { code: Option<String> },
 }

@@ -28,6 +28,7 @@ fn main() -> ExitCode {
         Command::Verify { audit, standard, dossier } => commands::verify::run(&out, audit, standard, dossier),
         Command::Check { files, standard } => commands::check::run(&out, files, standard.as_deref()),
         Command::Portfolio(asked) => commands::portfolio::run(&out, asked),
+        Command::Schema { name, standard } => commands::schema::run(&out, name, standard.as_deref()),
         Command::Problems { code } => commands::problems::run(&out, code.as_deref()),
     };
     done.unwrap_or_else(|failure| out.fail(&failure)).into()
