@@ -30,8 +30,8 @@ mod standard;
 mod text;
 
 pub use audit::{
-    Audit, Bar, ControlFinding, CriterionFinding, Evaluation, Input, Interval, Met, Reason, RecordFinding,
-    Verdict, Verified, verify,
+    Audit, Bar, ControlFinding, CriterionFinding, Evaluation, Input, Interval, Met, Reason, RecordFinding, Verdict,
+    Verified, verify,
 };
 #[cfg(feature = "bundled")]
 pub use bundled::{bundled, bundled_ids};

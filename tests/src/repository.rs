@@ -1,7 +1,7 @@
 //! Every standard, dossier and audit of the repository, as bytes, with the loader that reads them.
 
 use crate::{CaseOptions, project, standard_folders};
-use kolosi::{DocumentType, Options, Plan, Problems, Standard};
+use kolosi::{Audit, DocumentType, Options, Plan, Problems, Standard};
 use serde::Deserialize;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -30,7 +30,7 @@ impl Loader {
         match self {
             Loader::Standard => Standard::from_slice(bytes).map(|_| ()),
             Loader::Dossier(plan) => plan.dossier(bytes).map(|_| ()),
-            Loader::Audit => kolosi::check_audit(bytes),
+            Loader::Audit => Audit::from_slice(bytes).map(|_| ()),
         }
     }
 }

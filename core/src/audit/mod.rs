@@ -26,6 +26,8 @@ pub use evaluation::{ControlFinding, CriterionFinding, Evaluation, RecordFinding
 pub use interval::Interval;
 pub use reason::Reason;
 pub use result::Audit;
+#[cfg(feature = "schema")]
+pub(crate) use shape::FIGURE_CHARACTERS;
 pub use verdict::{Met, Verdict};
 pub use verify::{Input, Verified, verify};
 

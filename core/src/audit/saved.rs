@@ -137,13 +137,13 @@ fn nearest_node<'t>(tree: &'t Tree, path: &serde_path_to_error::Path) -> &'t Nod
     node
 }
 
-/// A number of a result, in the form of E1.2. The longest that documents can lead to has about 90 signs.
+/// A number of a result, in the form of E1.2.
 pub(super) fn decimal<'d, D: Deserializer<'d>>(from: D) -> Result<String, D::Error> {
     let text = String::deserialize(from)?;
     let unsigned = text.strip_prefix('-').unwrap_or(&text);
     let (whole, fraction) = unsigned.split_once('.').unwrap_or((unsigned, "0"));
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    if text.len() <= 128 && digits(whole) && digits(fraction) {
+    if text.len() <= shape::FIGURE_CHARACTERS && digits(whole) && digits(fraction) {
         return Ok(text);
     }
     Err(de::Error::custom("not a decimal"))

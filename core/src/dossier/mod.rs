@@ -7,13 +7,13 @@ mod load;
 pub(crate) mod model;
 mod record;
 
-use crate::Plan;
 use crate::document::{self, DocumentType, Node, Reader};
 use crate::problem::{Code, Problem, Problems};
+use crate::Plan;
 use crate::standard::model::Model;
 use crate::standard::plan::Compiled;
-use model::Checked;
 pub(crate) use model::Facts;
+use model::Checked;
 use std::sync::Arc;
 
 /// The evidence about one subject, read and checked against a [`Plan`]; ready to be audited, which then cannot fail (E2.8).

@@ -5,6 +5,7 @@ use super::dossier::{ControlName, Record, Subject};
 use super::scalar::{Date, Id, Line, Prose, Sha256};
 use super::shape::{Assurance, NonEmpty};
 use super::standard::Standard;
+use crate::audit::FIGURE_CHARACTERS;
 use crate::{Reason, Verdict};
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use std::borrow::Cow;
@@ -86,7 +87,7 @@ struct Tally(String);
 
 /// Nombre décimal exact, 20 décimales au plus / exact decimal, at most 20 fractional digits
 #[derive(JsonSchema)]
-#[schemars(extend("pattern" = r"^(?:0|-?[1-9][0-9]*|-?(?:0|[1-9][0-9]*)\.[0-9]{0,19}[1-9])$"))]
+#[schemars(extend("maxLength" = FIGURE_CHARACTERS, "pattern" = r"^(?:0|-?[1-9][0-9]*|-?(?:0|[1-9][0-9]*)\.[0-9]{0,19}[1-9])$"))]
 struct Figure(String);
 
 /// Dossier audité / dossier audited
