@@ -36,12 +36,13 @@ impl FromStr for Id {
     fn from_str(text: &str) -> Result<Id, InvalidId> {
         let length = text.chars().take(limits::ID_CHARACTERS + 1).count();
         let fits = (1..=limits::ID_CHARACTERS).contains(&length);
-        if fits && !text.chars().any(|c| c.is_whitespace() || c.is_control() || is_invisible(c)) {
-            Ok(Id(text.into()))
-        } else {
-            Err(InvalidId)
-        }
+        if fits && !text.chars().any(is_refused) { Ok(Id(text.into())) } else { Err(InvalidId) }
     }
+}
+
+/// What no id holds.
+pub(crate) fn is_refused(c: char) -> bool {
+    c.is_whitespace() || c.is_control() || is_invisible(c)
 }
 
 /// Format characters that a reader cannot see, or that reorder what he sees (Unicode category Cf, tags and fillers).

@@ -24,6 +24,8 @@ pub mod portfolio;
 mod problem;
 #[cfg(feature = "report")]
 pub mod report;
+#[cfg(feature = "schema")]
+pub mod schema;
 mod standard;
 mod text;
 

@@ -1,6 +1,9 @@
 //! What the test runners share.
 
 pub mod draw;
+pub mod mutate;
+pub mod repository;
+pub mod tree;
 
 use serde::Deserialize;
 use std::collections::BTreeMap;

@@ -212,6 +212,22 @@ fn threads_change_no_byte_and_rows_keep_their_order() {
 }
 
 #[test]
+fn rows_are_what_their_schema_says() {
+    let schema = kolosi::schema::of("portfolio-row").unwrap();
+    let options = jsonschema::options().with_pattern_options(jsonschema::PatternOptions::regex());
+    let validator = options.build(&schema).unwrap();
+    let mut rows = run(&portfolio(50), 1).0;
+    let digests = Portfolio::new(&plan()).digests(true).row(1, portfolio(1).as_bytes());
+    rows.push_str(&digests.to_json());
+    for row in rows.lines() {
+        let mut row: Value = serde_json::from_str(row).unwrap();
+        assert!(validator.is_valid(&row), "{row}");
+        row["extra"] = Value::Null;
+        assert!(!validator.is_valid(&row));
+    }
+}
+
+#[test]
 fn a_summary_counts_what_the_rows_say() {
     let (rows, summary) = run(&portfolio(700), 2);
     let rows: Vec<Value> = rows.lines().map(|row| serde_json::from_str(row).unwrap()).collect();

@@ -1,5 +1,6 @@
 //! The built-in standards: generated files are up to date, examples load, nothing is missing beside them.
 
+use kolosi_tests::repository::schema_file;
 use kolosi_tests::standard_folders;
 
 #[test]
@@ -14,6 +15,20 @@ fn the_bundled_json_is_that_of_the_yaml() {
         assert_eq!(again.digest(), standard.digest(), "YAML and JSON of one content have one digest (E2.2)");
         assert!(standard.warnings().is_empty(), "{:?}", standard.warnings());
     }
+}
+
+#[test]
+fn the_published_schemas_are_those_of_the_types() {
+    for name in kolosi::schema::names() {
+        let published = std::fs::read_to_string(schema_file(name)).unwrap_or_default();
+        let schema = kolosi::schema::of(name).unwrap();
+        assert!(
+            format!("{schema:#}\n") == published,
+            "{name}.schema.json is not up to date: run `make standards`"
+        );
+        assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
+    }
+    assert!(kolosi::schema::of("evidence").is_none());
 }
 
 #[test]

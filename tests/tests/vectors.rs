@@ -1,6 +1,7 @@
 //! The hand-written vectors of `tests/vectors/`, through the public surface.
 
 use kolosi::{Problem, Problems, Standard};
+use kolosi_tests::repository::{vector_files, written};
 use kolosi_tests::{CaseOptions, project};
 use serde::Deserialize;
 use serde_json::Value;
@@ -52,20 +53,6 @@ impl Expected {
     }
 }
 
-/// The bytes of a document: its exact text where the vector gives it, else the tree as JSON.
-fn bytes(document: &Value, named: &BTreeMap<String, Value>) -> Vec<u8> {
-    let document = match document {
-        Value::String(name) => &named[name],
-        other => other,
-    };
-    match document.as_object().filter(|object| object.len() == 1).and_then(|object| object.iter().next()) {
-        Some((format, Value::String(text))) if format == "yaml" || format == "json" => {
-            text.clone().into_bytes()
-        }
-        _ => document.to_string().into_bytes(),
-    }
-}
-
 fn compare(expected: &[Expected], found: &[&Problem]) -> Result<(), String> {
     // the most exact expectations choose first
     let mut order: Vec<&Expected> = expected.iter().collect();
@@ -113,7 +100,7 @@ impl Outcome {
 }
 
 fn run(case: &Case, named: &BTreeMap<String, Value>) -> Outcome {
-    let standard = match Standard::from_slice(&bytes(case.standard.as_ref().expect("a standard"), named)) {
+    let standard = match Standard::from_slice(&written(case.standard.as_ref().expect("a standard"), named)) {
         Ok(standard) => standard,
         Err(problems) => return Outcome::failed(&problems),
     };
@@ -136,7 +123,7 @@ fn run(case: &Case, named: &BTreeMap<String, Value>) -> Outcome {
         Err(problems) => return Outcome::failed(&problems),
     };
     let Some(dossier) = &case.dossier else { return of_standard };
-    match plan.dossier(&bytes(dossier, named)) {
+    match plan.dossier(&written(dossier, named)) {
         Ok(dossier) => Outcome {
             errors: Vec::new(),
             warnings: dossier.warnings().to_vec(),
@@ -215,28 +202,13 @@ const RULES: [&str; 29] = [
     "E9", "E10",
 ];
 
-fn files() -> Vec<std::path::PathBuf> {
-    let mut paths: Vec<_> = std::fs::read_dir(project().join("tests/vectors"))
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .collect();
-    paths.retain(|path| {
-        path.file_name().is_some_and(|name| {
-            let name = name.to_string_lossy();
-            name.ends_with(".json") && !name.ends_with(".schema.json")
-        })
-    });
-    paths.sort();
-    paths
-}
-
 #[test]
 fn every_file_follows_its_schema() {
     let schema: Value =
         serde_json::from_slice(&std::fs::read(project().join("tests/vectors/vector.schema.json")).unwrap())
             .unwrap();
     let validator = jsonschema::validator_for(&schema).unwrap();
-    for path in files() {
+    for path in vector_files() {
         let file: Value = serde_json::from_slice(&std::fs::read(&path).unwrap()).unwrap();
         if let Err(error) = validator.validate(&file) {
             panic!("{}: {error} at {}", path.display(), error.instance_path());
@@ -246,7 +218,7 @@ fn every_file_follows_its_schema() {
 
 #[test]
 fn every_vector_holds() {
-    let paths = files();
+    let paths = vector_files();
     let (mut ids, mut rules, mut failures) = (BTreeSet::new(), BTreeSet::new(), Vec::new());
     for path in &paths {
         let file: File = serde_json::from_slice(&std::fs::read(path).unwrap())

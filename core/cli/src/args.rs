@@ -95,6 +95,15 @@ pub(crate) enum Command {
     },
     /// Audit many dossiers, one a line of NDJSON: a row for each, and a summary
     Portfolio(Portfolio),
+    /// Write the JSON Schema of a kind of document, or of the dossiers of one standard
+    Schema {
+        /// What the schema is of
+        #[arg(value_parser = PossibleValuesParser::new(kolosi::schema::names()))]
+        name: String,
+        /// A built-in id or a file: the schema is made for its dossiers
+        #[arg(long)]
+        standard: Option<String>,
+    },
     /// List the problem codes, or explain one with an example
     Problems {
         /// A problem code, such as unknown-key

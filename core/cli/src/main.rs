@@ -33,6 +33,7 @@ fn main() -> ExitCode {
         Command::Verify { audit, standard, dossier } => commands::verify::run(&out, audit, standard, dossier),
         Command::Check { files, standard } => commands::check::run(&out, files, standard.as_deref()),
         Command::Portfolio(asked) => commands::portfolio::run(&out, asked),
+        Command::Schema { name, standard } => commands::schema::run(&out, name, standard.as_deref()),
         Command::Completions { shell } => commands::completions::run(&out, *shell),
         Command::Problems { code, format } => commands::problems::run(&out, code.as_deref(), *format),
     };

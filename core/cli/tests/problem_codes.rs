@@ -95,14 +95,14 @@ fn desk() -> tempfile::TempDir {
         run(desk.path(), "kolosi audit referentiel.yaml dossier.yaml --as-of 2025-12-31 -o audit.json");
     assert_eq!(made.code, 0, "{}", made.err);
     let audit = std::fs::read_to_string(desk.path().join("audit.json")).expect("an audit");
-    write("audit-autre-version.json", &of_another_version(&audit));
+    write("audit-autre-programme.json", &of_another_program(&audit));
     desk
 }
 
-/// The audit with a member that this version does not know, and the digest that goes with it (E2.3).
-fn of_another_version(audit: &str) -> String {
+/// The audit with another edition than that of the standard in it, and the digest that goes with it (E2.3).
+fn of_another_program(audit: &str) -> String {
     let mut audit: serde_json::Value = serde_json::from_str(audit).expect("JSON");
-    audit["member_of_tomorrow"] = "…".into();
+    audit["standard"]["edition"] = "d’hier".into();
     let mut content = audit.clone();
     content.as_object_mut().expect("an object").retain(|key, _| key != "digest" && key != "engine");
     let digest = sha2::Sha256::digest(content.to_string());

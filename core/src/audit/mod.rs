@@ -16,6 +16,7 @@ mod lift;
 mod reason;
 pub(crate) mod result;
 mod saved;
+mod shape;
 mod standing;
 pub(crate) mod verdict;
 mod verify;
@@ -25,6 +26,8 @@ pub use evaluation::{ControlFinding, CriterionFinding, Evaluation, RecordFinding
 pub use interval::Interval;
 pub use reason::Reason;
 pub use result::Audit;
+#[cfg(feature = "schema")]
+pub(crate) use shape::FIGURE_CHARACTERS;
 pub use verdict::{Met, Verdict};
 pub use verify::{Input, Verified, verify};
 

@@ -1,6 +1,7 @@
 //! Reading an audit that was saved: what `render` and `diff` begin with.
 
 use super::result::{Audit, OptionsUsed};
+use super::shape;
 use crate::document::{self, DocumentType, Marks, Node, Reader, Tree, Value, canonical_of, sha256};
 use crate::problem::{Code, Problem, Problems};
 use crate::{Assurance, Options, Standard};
@@ -8,15 +9,14 @@ use serde::{Deserialize, Deserializer, de};
 use serde_path_to_error::Segment;
 
 impl Audit {
-    /// Read an audit back from its JSON. Layout may differ; its own digest must fit its content, the standard that it carries
-    /// must be the one that it names, and every member must be one that this version knows, so that nothing of it is lost.
+    /// Read an audit back from its JSON. Layout may differ; it must have the shape that `standards/FORMAT.md` gives it, its own
+    /// digest must fit its content, and the standard that it carries must be the one that it names, so that nothing is lost.
     ///
     /// That it follows from its inputs is another question: [`verify`](crate::verify) computes it again.
     ///
     /// # Errors
-    /// `input-changed` where the digest does not hold; `wrong-document-type` for another document; `invalid-text` for text that
-    /// no document may hold; `invalid-audit` for a shape of another version; else the problem that keeps the file from being
-    /// read at all.
+    /// Every problem of the document at once: those of its shape, and `input-changed` where the digest does not hold;
+    /// `invalid-audit` where this version cannot read it back all the same.
     ///
     /// # Example
     /// ```
@@ -34,11 +34,17 @@ impl Audit {
     /// ```
     pub fn from_slice(bytes: &[u8]) -> Result<Audit, Problems> {
         let tree = parse(bytes)?;
-        unchanged(&tree)?;
-        if let Some((node, bad)) = control_character(&tree.root) {
-            let args = vec![format!("{:04X}", u32::from(bad))];
-            return Err(Problem::new(Code::InvalidText, tree.place(node.spot, None), args, Vec::new()).into());
+        let mut reader = Reader::new(&tree);
+        shape::audit(&mut reader, &tree.root);
+        let (mut found, _) = reader.finish(&tree);
+        if found.failed && text(&tree, &["engine", "version"]) != Some(env!("CARGO_PKG_VERSION")) {
+            found.list.push(invalid(&tree, &tree.root));
         }
+        if let Err(problem) = unchanged(&tree) {
+            found.failed = true;
+            found.list.push(problem);
+        }
+        found.conclude()?;
         let json = canonical_of(&tree.root, &Marks::none(), None);
         let audit: Audit = serde_path_to_error::deserialize(&mut serde_json::Deserializer::from_str(&json))
             .map_err(|error| invalid(&tree, nearest_node(&tree, error.path())))?;
@@ -131,25 +137,13 @@ fn nearest_node<'t>(tree: &'t Tree, path: &serde_path_to_error::Path) -> &'t Nod
     node
 }
 
-/// The first text with a character that a terminal would act on, which no document that loads can have brought in.
-fn control_character(node: &Node) -> Option<(&Node, char)> {
-    let bad = |text: &str| text.chars().find(|c| c.is_control() && !matches!(c, '\n' | '\t'));
-    match &node.value {
-        Value::Scalar(scalar) => bad(&scalar.text).map(|bad| (node, bad)),
-        Value::List(items) => items.iter().find_map(control_character),
-        Value::Object(entries) => entries.iter().find_map(|entry| {
-            bad(&entry.key).map(|bad| (&entry.node, bad)).or_else(|| control_character(&entry.node))
-        }),
-    }
-}
-
-/// A number of a result, in the form of E1.2. The longest that documents can lead to has about 90 signs.
+/// A number of a result, in the form of E1.2.
 pub(super) fn decimal<'d, D: Deserializer<'d>>(from: D) -> Result<String, D::Error> {
     let text = String::deserialize(from)?;
     let unsigned = text.strip_prefix('-').unwrap_or(&text);
     let (whole, fraction) = unsigned.split_once('.').unwrap_or((unsigned, "0"));
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    if text.len() <= 128 && digits(whole) && digits(fraction) {
+    if text.len() <= shape::FIGURE_CHARACTERS && digits(whole) && digits(fraction) {
         return Ok(text);
     }
     Err(de::Error::custom("not a decimal"))

@@ -79,6 +79,11 @@ impl Node {
         }
     }
 
+    /// JSON `null`, or nothing after a YAML key.
+    pub(crate) fn is_null(&self) -> bool {
+        matches!(&self.value, Value::Scalar(scalar) if scalar.written == Written::Null)
+    }
+
     /// The value of a key, where this is an object that has it.
     pub(crate) fn get(&self, key: &str) -> Option<&Node> {
         match &self.value {

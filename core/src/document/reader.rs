@@ -183,6 +183,19 @@ impl Reader {
         self.push(Code::UnknownKey, spot, Some(entry), args, None);
     }
 
+    /// A key of an object that is the id of no field known.
+    pub(crate) fn unknown_field<'k>(
+        &mut self,
+        spot: Spot,
+        entry: usize,
+        key: &str,
+        near: &str,
+        known: impl IntoIterator<Item = &'k str>,
+    ) {
+        let args = || vec![quoted(key), quoted(near), listed(known)];
+        self.push(Code::UnknownReference, spot, Some(entry), args, None);
+    }
+
     /// Ids of one list or name space, of which no two may be the same.
     pub(crate) fn unique<'i>(&mut self, ids: impl IntoIterator<Item = &'i Located<Id>>) {
         let mut seen: BTreeMap<&Id, Spot> = BTreeMap::new();

@@ -19,10 +19,6 @@ impl Reader {
         }
     }
 
-    pub(crate) fn is_text(&mut self, node: &Node) -> bool {
-        self.text_of(node, Wanted::TEXT).is_some()
-    }
-
     /// The text of a text or number, to be read by a type known only from elsewhere.
     pub(crate) fn scalar_text<'n>(&mut self, node: &'n Node) -> Option<&'n str> {
         match &node.value {
@@ -31,7 +27,7 @@ impl Reader {
         }
     }
 
-    fn checked_text(&mut self, node: &Node, most: usize, allowed: &[char]) -> Option<String> {
+    fn checked_text<'n>(&mut self, node: &'n Node, most: usize, allowed: &[char]) -> Option<&'n str> {
         let text = self.text_of(node, Wanted::TEXT)?;
         if text.is_empty() {
             self.problem(Code::EmptyText, node.spot, &[]);
@@ -45,17 +41,35 @@ impl Reader {
             self.problem(Code::InvalidText, node.spot, &[&format!("{:04X}", u32::from(bad))]);
             return None;
         }
-        Some(text.to_owned())
+        Some(text)
     }
 
     /// Text on one line.
     pub(crate) fn line(&mut self, node: &Node) -> Option<String> {
-        self.checked_text(node, limits::LINE_CHARACTERS, &[])
+        self.checked_text(node, limits::LINE_CHARACTERS, &[]).map(str::to_owned)
     }
 
     /// Text of any number of lines.
     pub(crate) fn prose(&mut self, node: &Node) -> Option<String> {
+        self.prose_text(node).map(str::to_owned)
+    }
+
+    fn prose_text<'n>(&mut self, node: &'n Node) -> Option<&'n str> {
         self.checked_text(node, limits::PROSE_CHARACTERS, &['\n', '\t'])
+    }
+
+    /// Whether this can be the value of a field, whatever its type: a prose text, a number or a boolean.
+    pub(crate) fn is_field_value(&mut self, node: &Node) -> bool {
+        match &node.value {
+            Value::Scalar(Scalar { written: Written::Number | Written::Boolean, .. }) => true,
+            Value::Scalar(Scalar { written: Written::Text | Written::Plain, .. }) => {
+                self.prose_text(node).is_some()
+            }
+            _ => {
+                self.wrong_type(node, Wanted::FIELD);
+                false
+            }
+        }
     }
 
     /// A text in French, English or both.
@@ -138,6 +152,35 @@ impl Reader {
             return None;
         }
         Some(number)
+    }
+
+    /// A whole number of at least 0.
+    pub(crate) fn natural(&mut self, node: &Node) -> Option<Decimal> {
+        let number = self.integer(node)?;
+        if number.to_rational().is_negative() {
+            self.problem(Code::NumberOutOfRange, node.spot, &[&number.to_string(), "≥ 0"]);
+            return None;
+        }
+        Some(number)
+    }
+
+    /// A whole number of at least 0 that is no text.
+    pub(crate) fn tally(&mut self, node: &Node) -> Option<Decimal> {
+        if matches!(&node.value, Value::Scalar(Scalar { written: Written::Text, .. })) {
+            self.wrong_type(node, Wanted::NUMBER);
+            return None;
+        }
+        self.natural(node)
+    }
+
+    pub(crate) fn sha256(&mut self, node: &Node) -> Option<String> {
+        let text = self.line(node)?;
+        let digits =
+            text.len() == 64 && text.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b));
+        if !digits {
+            self.problem(Code::InvalidSha256, node.spot, &[&text]);
+        }
+        digits.then_some(text)
     }
 
     pub(crate) fn boolean(&mut self, node: &Node) -> Option<bool> {

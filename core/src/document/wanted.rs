@@ -40,6 +40,13 @@ impl Wanted {
         ("une durée", "a duration"),
         ("une durée, par exemple `P18M`", "a duration, for example `P18M`"),
     );
+    pub(crate) const FIELD: Wanted = wanted(
+        ("un texte, un nombre ou un booléen", "a text, a number or a boolean"),
+        (
+            "la valeur du champ, par exemple `\"…\"`, `12.5` ou `true`",
+            "the value of the field, for example `\"…\"`, `12.5` or `true`",
+        ),
+    );
     pub(crate) const OBJECT: Wanted = wanted(
         ("un objet", "an object"),
         ("des clés et leurs valeurs : `{clé: valeur}`", "keys and their values: `{key: value}`"),

@@ -73,7 +73,7 @@ fn written_ids(evidence: &Node) -> Vec<String> {
     ids
 }
 
-fn subject(reader: &mut Reader, node: &Node) -> Option<Subject<'static>> {
+pub(super) fn subject(reader: &mut Reader, node: &Node) -> Option<Subject<'static>> {
     let mut fields = reader.object(node)?;
     let id = fields.required(reader, "id", Reader::id);
     let name = fields.required(reader, "name", Reader::line);

@@ -8,8 +8,9 @@ pub(crate) mod model;
 mod record;
 
 use crate::Plan;
-use crate::document::{self, DocumentType, Reader};
+use crate::document::{self, DocumentType, Node, Reader};
 use crate::problem::{Code, Problem, Problems};
+use crate::standard::model::Model;
 use crate::standard::plan::Compiled;
 use model::Checked;
 pub(crate) use model::Facts;
@@ -47,6 +48,16 @@ impl Plan {
 /// What decides of a dossier in well-formed JSON, quickly; `None` where the slower way in is to look.
 pub(crate) fn facts<'d>(bytes: &'d [u8], plan: &Compiled) -> Option<Facts<'d>> {
     fast::read(std::str::from_utf8(bytes).ok()?, plan)
+}
+
+/// The shape of a subject, as an audit repeats it.
+pub(crate) fn read_subject(reader: &mut Reader, node: &Node) {
+    load::subject(reader, node);
+}
+
+/// The shape of a record, as an audit repeats it.
+pub(crate) fn read_record(reader: &mut Reader, node: &Node, model: &Model) {
+    record::record(reader, node, model);
 }
 
 impl Dossier {

@@ -128,11 +128,9 @@ fn says(fields: &mut Fields<'_>, reader: &mut Reader, model: &Model) -> Option<S
         reader.unknown(kind, model.kinds.iter().map(|known| known.id.value.as_str()));
     }
     let known = index.and_then(|index| Some((index, model.kinds.get(index)?)));
-    let data = fields.optional(reader, "data", |reader, node| match known {
-        Some((index, kind)) => {
-            data(reader, node, kind).map(|fields| Says::Data { kind: index, fields, spot: node.spot })
-        }
-        None => reader.object(node).and(None),
+    let data = fields.optional(reader, "data", |reader, node| {
+        let fields = data(reader, node, known.map(|(_, kind)| kind))?;
+        Some(Says::Data { kind: known?.0, fields, spot: node.spot })
     });
     answer.map(Says::Answer).or(value.map(Says::Value)).or(sample).or(data)
 }
@@ -170,10 +168,16 @@ fn sample(reader: &mut Reader, node: &Node) -> Option<Says> {
     Some(Says::Sample { sample, spot: node.spot })
 }
 
-/// The fields of a typed record, by their index in the kind.
-fn data(reader: &mut Reader, node: &Node, kind: &Kind) -> Option<Vec<Option<FieldValue<'static>>>> {
+/// The fields of a typed record, by their index in the kind, which is `None` where it is itself a problem.
+fn data(reader: &mut Reader, node: &Node, kind: Option<&Kind>) -> Option<Vec<Option<FieldValue<'static>>>> {
     reader.object(node)?;
     let Value::Object(entries) = &node.value else { return None };
+    let Some(kind) = kind else {
+        for entry in entries {
+            reader.is_field_value(&entry.node);
+        }
+        return None;
+    };
     let mut values: Vec<Option<FieldValue<'static>>> = kind.fields.iter().map(|_| None).collect();
     let mut meant = Vec::new();
     for (at, entry) in entries.iter().enumerate() {
@@ -186,8 +190,9 @@ fn data(reader: &mut Reader, node: &Node, kind: &Kind) -> Option<Vec<Option<Fiel
             None => {
                 let known = kind.fields.iter().map(|field| field.id.value.as_str());
                 let near = reader.nearest(&entry.key, known.clone());
-                reader.unknown_key(node.spot, at, &entry.key, &near, known);
+                reader.unknown_field(node.spot, at, &entry.key, &near, known);
                 meant.push(near);
+                reader.is_field_value(&entry.node);
             }
         }
     }
@@ -205,22 +210,8 @@ fn source(reader: &mut Reader, node: &Node) -> Option<Option<Source<'static>>> {
     let title = fields.optional(reader, "title", Reader::line);
     let uri = fields.optional(reader, "uri", Reader::line);
     fields.optional(reader, "locator", Reader::line);
-    fields.optional(reader, "sha256", |reader, node| {
-        let text = reader.line(node)?;
-        let digits =
-            text.len() == 64 && text.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b));
-        if !digits {
-            reader.problem(Code::InvalidSha256, node.spot, &[&text]);
-        }
-        digits.then_some(())
-    });
-    fields.optional(reader, "bytes", |reader, node| {
-        let number = reader.integer(node)?;
-        if number.to_rational().is_negative() {
-            reader.problem(Code::NumberOutOfRange, node.spot, &[&number.to_string(), "≥ 0"]);
-        }
-        Some(())
-    });
+    fields.optional(reader, "sha256", Reader::sha256);
+    fields.optional(reader, "bytes", Reader::natural);
     fields.finish(reader);
     let id = id.map(|id| Source::Id(Cow::Owned(id.to_string())));
     let uri = uri.map(|uri| Source::Uri(Cow::Owned(uri)));

@@ -335,9 +335,9 @@ codes! {
     InputChanged "input-changed" Meaning Error
         fr "le contenu a changé depuis l’audit (empreinte {0}, attendue {1})" => "retrouvez le fichier d’origine, ou refaites l’audit"
         en "the content has changed since the audit (digest {0}, expected {1})" => "find the original file, or audit again";
-    InvalidAudit "invalid-audit" Shape Error
-        fr "l’audit n’a pas la forme que lit cette version de Kolosi" => "lisez-le avec la version qui l’a écrit ({0}), ou refaites l’audit"
-        en "the audit does not have the shape that this version of Kolosi reads" => "read it with the version that wrote it ({0}), or audit again";
+    InvalidAudit "invalid-audit" Meaning Error
+        fr "cette version de Kolosi ne sait pas relire l’audit" => "lisez-le avec la version qui l’a écrit ({0}), ou refaites l’audit"
+        en "this version of Kolosi cannot read the audit back" => "read it with the version that wrote it ({0}), or audit again";
     // ---- the command ----
     UnknownCommand "unknown-command" Meaning Error
         fr "la commande `{0}` n’existe pas" => "vouliez-vous dire `{1}` ?"

@@ -16,7 +16,7 @@ pub(super) struct Context {
     pub(super) kinds: Vec<Kind>,
 }
 
-pub(super) fn standard(reader: &mut Reader, root: &Node) -> Option<Model> {
+pub(crate) fn standard(reader: &mut Reader, root: &Node) -> Option<Model> {
     let mut fields = reader.object(root)?;
     let id = fields.required(reader, "id", Reader::id);
     let edition = fields.required(reader, "edition", Reader::line);
@@ -357,9 +357,9 @@ fn profile_setting(reader: &mut Reader, node: &Node, parameters: &[Parameter]) -
     let name = fields.required(reader, "parameter", Reader::located_id);
     let of =
         name.as_ref().and_then(|name| parameters.iter().find(|p| p.id.value == name.value)).map(|p| p.of);
-    let value = fields.required(reader, "value", |reader, node| match of {
-        Some(_) => setting(reader, node, of).map(|setting| Located { value: setting.text, spot: node.spot }),
-        None => None,
+    let value = fields.required(reader, "value", |reader, node| {
+        reader.scalar_text(node)?;
+        setting(reader, node, of).map(|setting| Located { value: setting.text, spot: node.spot })
     });
     let reason = fields.required(reader, "reason", Reader::text);
     fields.finish(reader);

@@ -124,7 +124,7 @@ fn condition(reader: &mut Reader, node: &Node, known: Option<&[Field]>) -> Optio
     Some(Condition { field: name?, op: op.value, values: values? })
 }
 
-/// The value or values to compare with, read by the type of the field.
+/// The value or values to compare with, read by the type of the field, which is `None` where it is itself a problem.
 fn values(
     fields: &mut Fields<'_>,
     reader: &mut Reader,
@@ -141,11 +141,17 @@ fn values(
         );
         return None;
     }
-    let (Some(node), Some(field)) = (node, field) else { return Some(Vec::new()) };
+    let (Some(node), Some(op)) = (node, op) else { return Some(Vec::new()) };
     let read = |reader: &mut Reader, node: &Node| {
-        slot(reader, node, |reader, node| field_value(reader, node, field))
+        slot(reader, node, |reader, node| match field {
+            Some(field) => field_value(reader, node, field),
+            None => {
+                reader.is_field_value(node);
+                None
+            }
+        })
     };
-    if op == Some(Op::OneOf) {
+    if op == Op::OneOf {
         return reader.list(node, 1, read);
     }
     Some(vec![read(reader, node)?])

@@ -11,6 +11,7 @@ pub(crate) mod plan;
 mod slot;
 pub(crate) mod value;
 
+pub(crate) use load::standard as read_model;
 pub use model::{Assurance, Basis, Severity as ControlSeverity, SubjectKind};
 pub use options::Options;
 pub use plan::Plan;

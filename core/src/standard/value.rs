@@ -38,14 +38,14 @@ impl FieldType {
     }
 }
 
-/// Read a value by the type of its field; anything else is a `type-mismatch`, since no schema of the format can see it.
+/// Read a value by the type of its field; another scalar is a `type-mismatch`, since no schema of the format can see it.
 pub(crate) fn field_value(reader: &mut Reader, node: &Node, field: &Field) -> Option<FieldValue<'static>> {
+    if !reader.is_field_value(node) {
+        return None;
+    }
     let mut attempt = Reader::probe();
     let value = match field.of {
-        FieldType::Text if attempt.is_text(node) => {
-            return reader.prose(node).map(|text| FieldValue::Text(Cow::Owned(text)));
-        }
-        FieldType::Text => None,
+        FieldType::Text => attempt.prose(node).map(|text| FieldValue::Text(Cow::Owned(text))),
         FieldType::Integer => attempt.integer(node).map(|number| FieldValue::Number(number.to_rational())),
         FieldType::Decimal => attempt.decimal(node).map(|number| FieldValue::Number(number.to_rational())),
         FieldType::Boolean => attempt.boolean(node).map(FieldValue::Boolean),
@@ -61,11 +61,7 @@ pub(crate) fn field_value(reader: &mut Reader, node: &Node, field: &Field) -> Op
         _ => {}
     }
     if value.is_none() {
-        let text = match &node.value {
-            Value::Scalar(scalar) => scalar.text.as_str(),
-            Value::List(_) => "[…]",
-            Value::Object(_) => "{…}",
-        };
+        let text = if let Value::Scalar(scalar) = &node.value { scalar.text.as_str() } else { "" };
         if field.of == FieldType::OneOf {
             let words = listed(field.values.iter().map(|(value, _)| value.value.as_str()));
             let (fr, en) = (format!("un de ces mots : {words}"), format!("one of these words: {words}"));

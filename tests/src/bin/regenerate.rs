@@ -1,5 +1,7 @@
-//! Write the generated files of the repository again: `standards/<id>/standard.json`, from `standard.yaml`.
+//! Write the generated files of the repository again: `standards/<id>/standard.json`, from `standard.yaml`, and the schemas of
+//! `standards/schema/`.
 
+use kolosi_tests::repository::schema_file;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
@@ -17,6 +19,12 @@ fn main() -> ExitCode {
                 failed = true;
             }
         }
+    }
+    for name in kolosi::schema::names() {
+        let path = schema_file(name);
+        let schema = kolosi::schema::of(name).expect("a schema");
+        std::fs::write(&path, format!("{schema:#}\n")).expect("the folder can be written to");
+        println!("{}", path.display());
     }
     ExitCode::from(u8::from(failed))
 }

@@ -8,6 +8,7 @@ pub(crate) mod explain;
 pub(crate) mod portfolio;
 pub(crate) mod problems;
 pub(crate) mod render;
+pub(crate) mod schema;
 pub(crate) mod show;
 pub(crate) mod standards;
 pub(crate) mod verify;

@@ -1,0 +1,153 @@
+//! Every standard, dossier and audit of the repository, as bytes, with the loader that reads them.
+
+use crate::{CaseOptions, project, standard_folders};
+use kolosi::{Audit, DocumentType, Options, Plan, Problems, Standard};
+use serde::Deserialize;
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+/// What reads a document.
+#[derive(Clone)]
+pub enum Loader {
+    Standard,
+    Dossier(Plan),
+    Audit,
+}
+
+impl Loader {
+    pub fn of(&self) -> DocumentType {
+        match self {
+            Loader::Standard => DocumentType::Standard,
+            Loader::Dossier(_) => DocumentType::Dossier,
+            Loader::Audit => DocumentType::Audit,
+        }
+    }
+
+    /// # Errors
+    /// What the loader finds.
+    pub fn load(&self, bytes: &[u8]) -> Result<(), Problems> {
+        match self {
+            Loader::Standard => Standard::from_slice(bytes).map(|_| ()),
+            Loader::Dossier(plan) => plan.dossier(bytes).map(|_| ()),
+            Loader::Audit => Audit::from_slice(bytes).map(|_| ()),
+        }
+    }
+}
+
+pub struct Document {
+    pub name: String,
+    pub bytes: Vec<u8>,
+    pub loader: Loader,
+}
+
+/// Those of `standards/`, those of the vectors, and the audits of all dossiers that load; each once.
+pub fn documents() -> Vec<Document> {
+    let mut documents = Vec::new();
+    for folder in standard_folders() {
+        for name in ["standard.yaml", "standard.json"] {
+            documents.push(file(&folder.join(name), Loader::Standard));
+        }
+        let plan = plan(&read(&folder.join("standard.json")), &Options::new(as_of())).expect("a plan");
+        let examples = std::fs::read_dir(folder.join("examples")).expect("the examples");
+        let mut examples: Vec<PathBuf> = examples.map(|entry| entry.expect("an entry").path()).collect();
+        examples.sort();
+        documents.extend(examples.iter().map(|path| file(path, Loader::Dossier(plan.clone()))));
+    }
+    for path in vector_files() {
+        let file: VectorFile = serde_json::from_slice(&read(&path)).expect("vectors");
+        for case in &file.cases {
+            let Some(standard) = &case.standard else { continue };
+            let bytes = written(standard, &file.standards);
+            documents.push(Document {
+                name: case.id.clone(),
+                bytes: bytes.clone(),
+                loader: Loader::Standard,
+            });
+            let Some(dossier) = &case.dossier else { continue };
+            let options = case.options.as_ref().map_or(Ok(Options::new(as_of())), CaseOptions::options);
+            let Some(plan) = options.ok().and_then(|options| plan(&bytes, &options)) else { continue };
+            let bytes = written(dossier, &file.standards);
+            documents.push(Document { name: case.id.clone(), bytes, loader: Loader::Dossier(plan) });
+        }
+    }
+    let audits: Vec<Document> = documents.iter().filter_map(audit).collect();
+    documents.extend(audits);
+    let mut seen = BTreeSet::new();
+    documents.retain(|document| seen.insert((document.loader.of().as_str(), document.bytes.clone())));
+    documents
+}
+
+fn as_of() -> kolosi::Date {
+    "2025-12-31".parse().expect("a date")
+}
+
+fn plan(standard: &[u8], options: &Options) -> Option<Plan> {
+    Standard::from_slice(standard).ok()?.compile(options).ok()
+}
+
+fn read(path: &Path) -> Vec<u8> {
+    std::fs::read(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+fn file(path: &Path, loader: Loader) -> Document {
+    Document { name: path.display().to_string(), bytes: read(path), loader }
+}
+
+fn audit(document: &Document) -> Option<Document> {
+    let Loader::Dossier(plan) = &document.loader else { return None };
+    let dossier = plan.dossier(&document.bytes).ok()?;
+    Some(Document {
+        name: format!("the audit of {}", document.name),
+        bytes: plan.audit(&dossier).to_json().into_bytes(),
+        loader: Loader::Audit,
+    })
+}
+
+#[derive(Deserialize)]
+struct VectorFile {
+    #[serde(default)]
+    standards: BTreeMap<String, Value>,
+    cases: Vec<Case>,
+}
+
+#[derive(Deserialize)]
+struct Case {
+    id: String,
+    standard: Option<Value>,
+    dossier: Option<Value>,
+    options: Option<CaseOptions>,
+}
+
+/// Where a schema is published.
+pub fn schema_file(name: &str) -> PathBuf {
+    project().join(format!("standards/schema/{name}.schema.json"))
+}
+
+/// The files of `tests/vectors/`, sorted.
+pub fn vector_files() -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(project().join("tests/vectors")).expect("the vectors");
+    let mut paths: Vec<PathBuf> = entries.map(|entry| entry.expect("an entry").path()).collect();
+    paths.retain(|path| {
+        path.file_name().is_some_and(|name| {
+            let name = name.to_string_lossy();
+            name.ends_with(".json") && !name.ends_with(".schema.json")
+        })
+    });
+    paths.sort();
+    paths
+}
+
+/// The bytes of a vector's document: its exact text where the vector gives it, else the tree as JSON.
+pub fn written(document: &Value, named: &BTreeMap<String, Value>) -> Vec<u8> {
+    let document = match document {
+        Value::String(name) => &named[name],
+        other => other,
+    };
+    match document.as_object().filter(|object| object.len() == 1).and_then(|object| object.iter().next()) {
+        Some((format, Value::String(text))) if format == "yaml" || format == "json" => {
+            text.clone().into_bytes()
+        }
+        _ => document.to_string().into_bytes(),
+    }
+}
