@@ -47,8 +47,9 @@ oracle: ## 1,000,000 random cases against the independent oracle (about 40 minut
 	$(CARGO) build --release --locked --package kolosi-tests
 	python3 tests/oracle/run.py --engine $(TARGET)/release/replay --cases 1000000 --seed 1 --jobs 2
 
-bench: $(KOLOSI) ## how long whole commands take
+bench: $(KOLOSI) ## how long whole commands take, and what a portfolio costs beside plain reading (BENCH=--smoke: in short)
 	@$(CARGO) run --release --locked --quiet --package kolosi-tests --bin bench
+	@$(CARGO) bench --locked --quiet --package kolosi --features parallel --bench throughput -- $(BENCH)
 
 standards: ## write the generated files again
 	$(CARGO) run --release --locked --quiet --package kolosi-tests --bin regenerate
