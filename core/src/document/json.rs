@@ -1,20 +1,19 @@
 //! JSON into the tree. The grammar is `serde_json`'s; raw values give each token its text and its place.
 
-use super::node::{Entry, Node, Scalar, Spot, Tree, Value, Written, saturated};
+use super::node::{Budget, Entry, Node, Scalar, Spot, Tree, Value, Written, saturated};
 use crate::limits;
 use crate::problem::{Code, Place, Problem};
-use serde::Deserialize;
-use serde::de::{Deserializer, MapAccess, Visitor};
+use serde::de::{self, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 use std::fmt;
 
-pub(super) fn parse(text: &str) -> Result<Tree, Problem> {
+pub(super) fn parse(text: &str, budget: Budget) -> Result<Tree, Problem> {
     let raw: &RawValue = serde_json::from_str(text).map_err(|error| {
         let place =
             Place { line: saturated(error.line()), column: saturated(error.column()), path: String::new() };
         Problem::new(Code::InvalidJson, place, vec![reason(&error)], Vec::new())
     })?;
-    let mut builder = Builder { text, at: 0, line: 1, column: 1, nodes: 0 };
+    let mut builder = Builder { text, at: 0, line: 1, column: 1, nodes: 0, budget, problem: None };
     let root = builder.node(raw.get(), 0)?;
     Ok(Tree { root, nodes: builder.nodes })
 }
@@ -32,9 +31,12 @@ struct Builder<'t> {
     line: usize,
     column: usize,
     nodes: u32,
+    budget: Budget,
+    /// What ended the reading of a list or an object.
+    problem: Option<Problem>,
 }
 
-impl Builder<'_> {
+impl<'t> Builder<'t> {
     /// Line and column of a token, which is a slice of the text and comes after all before it.
     fn place(&mut self, token: &str) -> (u32, u32) {
         let offset = (token.as_ptr() as usize).saturating_sub(self.text.as_ptr() as usize);
@@ -59,39 +61,38 @@ impl Builder<'_> {
         self.problem(Code::InvalidJson, token, vec![reason(error)])
     }
 
-    fn node(&mut self, token: &str, depth: usize) -> Result<Node, Problem> {
+    fn too_many(&mut self, token: &str) -> Problem {
+        self.problem(Code::TooManyItems, token, vec![self.budget.most.to_string()])
+    }
+
+    fn node(&mut self, token: &'t str, depth: usize) -> Result<Node, Problem> {
         if depth > limits::DEPTH {
             return Err(self.problem(Code::TooDeep, token, vec![limits::DEPTH.to_string()]));
         }
-        if self.nodes as usize >= limits::NODES {
-            return Err(self.problem(Code::TooManyItems, token, vec![limits::NODES.to_string()]));
+        let first = token.as_bytes().first();
+        let text = if matches!(first, Some(b'{' | b'[')) { "" } else { token };
+        if self.budget.take(text).is_none() {
+            return Err(self.too_many(token));
         }
         let spot = Spot(self.nodes);
         self.nodes += 1;
         let (line, column) = self.place(token);
-        let scalar = |text: &str, written| Value::Scalar(Scalar { text: text.to_owned(), written });
-        let value = match token.as_bytes().first() {
+        let scalar = |text: &str, written| Value::Scalar(Scalar { text: text.into(), written });
+        let value = match first {
             Some(b'{') => {
-                let Raws(entries) =
-                    serde_json::from_str(token).map_err(|error| self.invalid(token, &error))?;
-                Value::Object(
-                    entries
-                        .into_iter()
-                        .map(|(key, raw)| self.entry(key, raw, depth))
-                        .collect::<Result<_, _>>()?,
-                )
+                let entries = Entries(Within { builder: &mut *self, depth: depth + 1 });
+                let read = serde_json::Deserializer::from_str(token).deserialize_map(entries);
+                Value::Object(read.map_err(|error| self.ended(token, &error))?)
             }
             Some(b'[') => {
-                let items: Vec<&RawValue> =
-                    serde_json::from_str(token).map_err(|error| self.invalid(token, &error))?;
-                Value::List(
-                    items.into_iter().map(|raw| self.node(raw.get(), depth + 1)).collect::<Result<_, _>>()?,
-                )
+                let items = Items(Within { builder: &mut *self, depth: depth + 1 });
+                let read = serde_json::Deserializer::from_str(token).deserialize_seq(items);
+                Value::List(read.map_err(|error| self.ended(token, &error))?)
             }
             Some(b'"') => {
                 let text: String =
                     serde_json::from_str(token).map_err(|error| self.invalid(token, &error))?;
-                Value::Scalar(Scalar { text, written: Written::Text })
+                scalar(&text, Written::Text)
             }
             Some(b't' | b'f') => scalar(token, Written::Boolean),
             Some(b'n') => scalar("", Written::Null),
@@ -100,35 +101,77 @@ impl Builder<'_> {
         Ok(Node { spot, line, column, value })
     }
 
-    fn entry(&mut self, key: &RawValue, raw: &RawValue, depth: usize) -> Result<Entry, Problem> {
+    /// Why the reading of a list or an object ended: a problem within, else its own.
+    fn ended(&mut self, token: &str, error: &serde_json::Error) -> Problem {
+        let within = self.problem.take();
+        within.unwrap_or_else(|| self.invalid(token, error))
+    }
+
+    fn entry(&mut self, key: &'t RawValue, raw: &'t RawValue, depth: usize) -> Result<Entry, Problem> {
+        if self.budget.take_key(key.get()).is_none() {
+            return Err(self.too_many(key.get()));
+        }
         let (line, column) = self.place(key.get());
-        let key = serde_json::from_str(key.get()).map_err(|error| self.invalid(key.get(), &error))?;
-        Ok(Entry { key, line, column, node: self.node(raw.get(), depth + 1)? })
+        let text: String =
+            serde_json::from_str(key.get()).map_err(|error| self.invalid(key.get(), &error))?;
+        Ok(Entry { key: text.into(), line, column, node: self.node(raw.get(), depth)? })
+    }
+}
+
+/// Inside a list or an object.
+struct Within<'b, 't> {
+    builder: &'b mut Builder<'t>,
+    depth: usize,
+}
+
+impl Within<'_, '_> {
+    /// A child, or an error that stands for its problem.
+    fn keep<T, E: de::Error>(&mut self, child: Result<T, Problem>) -> Result<T, E> {
+        child.map_err(|problem| {
+            self.builder.problem = Some(problem);
+            E::custom("a problem within")
+        })
+    }
+}
+
+struct Items<'b, 't>(Within<'b, 't>);
+
+impl<'t> Visitor<'t> for Items<'_, 't> {
+    type Value = Vec<Node>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a list")
+    }
+
+    fn visit_seq<A: SeqAccess<'t>>(self, mut list: A) -> Result<Vec<Node>, A::Error> {
+        let Items(mut within) = self;
+        let mut items = Vec::new();
+        while let Some(raw) = list.next_element::<&RawValue>()? {
+            let item = within.builder.node(raw.get(), within.depth);
+            items.push(within.keep(item)?);
+        }
+        Ok(items)
     }
 }
 
 /// The entries of an object, double ones included.
-struct Raws<'t>(Vec<(&'t RawValue, &'t RawValue)>);
+struct Entries<'b, 't>(Within<'b, 't>);
 
-impl<'t> Deserialize<'t> for Raws<'t> {
-    fn deserialize<D: Deserializer<'t>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Collect;
-        impl<'t> Visitor<'t> for Collect {
-            type Value = Raws<'t>;
+impl<'t> Visitor<'t> for Entries<'_, 't> {
+    type Value = Vec<Entry>;
 
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an object")
-            }
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
 
-            fn visit_map<A: MapAccess<'t>>(self, mut map: A) -> Result<Raws<'t>, A::Error> {
-                let mut entries = Vec::new();
-                while let Some(entry) = map.next_entry()? {
-                    entries.push(entry);
-                }
-                Ok(Raws(entries))
-            }
+    fn visit_map<A: MapAccess<'t>>(self, mut map: A) -> Result<Vec<Entry>, A::Error> {
+        let Entries(mut within) = self;
+        let mut entries = Vec::new();
+        while let Some((key, raw)) = map.next_entry::<&RawValue, &RawValue>()? {
+            let entry = within.builder.entry(key, raw, within.depth);
+            entries.push(within.keep(entry)?);
         }
-        deserializer.deserialize_map(Collect)
+        Ok(entries)
     }
 }
 

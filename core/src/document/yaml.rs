@@ -1,13 +1,14 @@
 //! YAML into the tree: block and flow style, comments, all scalars; no anchors, aliases, merge keys, tags or second
 //! documents (E2.1).
 
-use super::node::{Entry, Node, Scalar, Spot, Tree, Value, Written, saturated};
+use super::node::{Budget, Entry, Node, Scalar, Spot, Tree, Value, Written, saturated};
 use crate::limits;
 use crate::problem::{Code, Place, Problem};
+use smol_str::SmolStr;
 use saphyr_parser::{Event, Marker, Parser, ScalarStyle, ScanError, Span, StrInput};
 
-pub(super) fn parse(text: &str) -> Result<Tree, Problem> {
-    let mut builder = Builder { parser: Parser::new_from_str(text), nodes: 0 };
+pub(super) fn parse(text: &str, budget: Budget) -> Result<Tree, Problem> {
+    let mut builder = Builder { parser: Parser::new_from_str(text), nodes: 0, budget };
     let mut root = None;
     loop {
         let (event, span) = builder.next()?;
@@ -42,6 +43,7 @@ fn place(at: Marker) -> Place {
 struct Builder<'t> {
     parser: Parser<'t, StrInput<'t>>,
     nodes: u32,
+    budget: Budget,
 }
 
 impl<'t> Builder<'t> {
@@ -58,16 +60,15 @@ impl<'t> Builder<'t> {
         if depth > limits::DEPTH {
             return Err(problem(Code::TooDeep, at, vec![limits::DEPTH.to_string()]));
         }
-        if self.nodes as usize >= limits::NODES {
-            return Err(problem(Code::TooManyItems, at, vec![limits::NODES.to_string()]));
-        }
+        let text = if let Event::Scalar(text, ..) = &event { text } else { "" };
+        self.budget.take(text).ok_or_else(|| self.too_many(at))?;
         let spot = Spot(self.nodes);
         self.nodes += 1;
         let value = match event {
             Event::Alias(_) => return Err(problem(Code::YamlAlias, at, Vec::new())),
             Event::Scalar(text, style, anchor, tag) => {
                 refuse(anchor, tag.is_some(), at)?;
-                Value::Scalar(scalar(text.into_owned(), style))
+                Value::Scalar(scalar(text.into(), style))
             }
             Event::SequenceStart(anchor, tag) => {
                 refuse(anchor, tag.is_some(), at)?;
@@ -78,10 +79,14 @@ impl<'t> Builder<'t> {
                 Value::Object(self.object(depth)?)
             }
             // no other event opens a node: nothing was written here
-            _ => Value::Scalar(Scalar { text: String::new(), written: Written::Null }),
+            _ => Value::Scalar(Scalar { text: SmolStr::default(), written: Written::Null }),
         };
         let Place { line, column, .. } = place(at);
         Ok(Node { spot, line, column, value })
+    }
+
+    fn too_many(&self, at: Marker) -> Problem {
+        problem(Code::TooManyItems, at, vec![self.budget.most.to_string()])
     }
 
     fn list(&mut self, depth: usize) -> Result<Vec<Node>, Problem> {
@@ -106,7 +111,8 @@ impl<'t> Builder<'t> {
                     if text == "<<" && style == ScalarStyle::Plain {
                         return Err(problem(Code::YamlMergeKey, span.start, Vec::new()));
                     }
-                    text.into_owned()
+                    self.budget.take_key(&text).ok_or_else(|| self.too_many(span.start))?;
+                    text.into()
                 }
                 _ => {
                     return Err(problem(
@@ -133,7 +139,7 @@ fn refuse(anchor: usize, tagged: bool, at: Marker) -> Result<(), Problem> {
     Ok(())
 }
 
-fn scalar(text: String, style: ScalarStyle) -> Scalar {
+fn scalar(text: SmolStr, style: ScalarStyle) -> Scalar {
     let written = match style {
         ScalarStyle::Plain if text.is_empty() => Written::Null,
         ScalarStyle::Plain => Written::Plain,

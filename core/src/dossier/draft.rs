@@ -32,7 +32,7 @@ pub(super) fn takes(criterion: &PlanCriterion, statement: &Statement) -> Result<
     match (statement, &criterion.ask) {
         (Statement::Unknown | Statement::NotApplicable, _) => Ok(()),
         (Statement::Answer(answer), PlanAsk::Answer(scale)) => {
-            fits(scale.iter().any(|(word, _)| word == answer), Refusal::OffScale)
+            fits(scale.binary_search_by_key(answer, |(word, _)| *word).is_ok(), Refusal::OffScale)
         }
         (Statement::Value(value), PlanAsk::Value { min, max, .. }) => {
             fits(min <= value && value <= max, Refusal::OutOfRange)

@@ -18,7 +18,7 @@ pub(super) fn link(reader: &mut Reader, written: WrittenDossier, plan: &Plan) ->
     let compiled = &plan.0;
     reader.unique(written.records.iter().map(|record| &record.id));
     reader.unique(written.waivers.iter().map(|waiver| &waiver.id));
-    let mut linker = Linker { reader, compiled, values: Vec::new(), speaking: Vec::new() };
+    let mut linker = Linker { reader, compiled, values: Vec::new(), speaking: Vec::new(), crowded: false };
     let statements: Vec<Statement> =
         written.records.iter().map(|record| linker.statement(record.says.as_ref())).collect();
     for (index, (record, statement)) in written.records.iter().zip(&statements).enumerate() {
@@ -56,6 +56,8 @@ struct Linker<'l> {
     compiled: &'l Compiled,
     values: Vec<Option<FieldValue<'static>>>,
     speaking: Vec<(usize, usize)>,
+    /// It has been said that there are too many pairs.
+    crowded: bool,
 }
 
 impl Linker<'_> {
@@ -130,6 +132,15 @@ impl Linker<'_> {
         }
         targets.sort_unstable();
         targets.dedup();
+        if self.speaking.len() + targets.len() > limits::PAIRS {
+            if !std::mem::replace(&mut self.crowded, true) {
+                let most = limits::PAIRS.to_string();
+                let (fr, en) =
+                    ("couples d’un élément de preuve et d’un critère", "pairs of a record and a criterion");
+                self.reader.problem(Code::TooCostly, record.spot, &[&most, fr, en]);
+            }
+            return;
+        }
         self.speaking.extend(targets.into_iter().map(|target| (target, index)));
     }
 
@@ -155,16 +166,18 @@ impl Linker<'_> {
     }
 
     fn refused(&mut self, refusal: Refusal, name: &Located<Id>, says: &Says, criteria: &[PlanCriterion]) {
+        /// Words of a scale that fit into a message.
+        const SHOWN: usize = 50;
         match (refusal, says) {
             (Refusal::OffScale, Says::Answer(answer)) => {
                 let words = || {
                     criteria.iter().flat_map(|criterion| match &criterion.ask {
-                        PlanAsk::Answer(answers) => answers.as_slice(),
+                        PlanAsk::Answer(answers) => &**answers,
                         _ => &[],
                     })
                 };
                 let words = || words().filter_map(|(word, _)| self.compiled.words.get(word.0)).map(Id::as_str);
-                let list = words().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ");
+                let list = words().take(SHOWN).map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ");
                 let near = self.reader.nearest(answer.value.as_str(), words());
                 self.reader.problem(
                     Code::AnswerOffScale,
