@@ -13,7 +13,7 @@ pub(super) fn parse(text: &str, budget: Budget) -> Result<Tree, Problem> {
             Place { line: saturated(error.line()), column: saturated(error.column()), path: String::new() };
         Problem::new(Code::InvalidJson, place, vec![reason(&error)], Vec::new())
     })?;
-    let mut builder = Builder { text, at: 0, line: 1, column: 1, nodes: 0, budget, problem: None };
+    let mut builder = Builder { text, at: 0, line: 1, column: 1, nodes: 0, nested: 0, budget, problem: None };
     let root = builder.node(raw.get(), 0)?;
     Ok(Tree { root, nodes: builder.nodes })
 }
@@ -31,6 +31,8 @@ struct Builder<'t> {
     line: usize,
     column: usize,
     nodes: u32,
+    /// Bytes of lists and objects, those within others counted as often as they are within: each is scanned once more.
+    nested: usize,
     budget: Budget,
     /// What ended the reading of a list or an object.
     problem: Option<Problem>,
@@ -73,6 +75,14 @@ impl<'t> Builder<'t> {
         let text = if matches!(first, Some(b'{' | b'[')) { "" } else { token };
         if self.budget.take(text).is_none() {
             return Err(self.too_many(token));
+        }
+        if text.is_empty() {
+            self.nested = self.nested.saturating_add(token.len());
+            if self.nested > limits::NESTED_BYTES {
+                let (fr, en) = ("octets de listes et d’objets imbriqués", "bytes of lists and objects within each other");
+                let args = vec![limits::NESTED_BYTES.to_string(), fr.to_owned(), en.to_owned()];
+                return Err(self.problem(Code::TooCostly, token, args));
+            }
         }
         let spot = Spot(self.nodes);
         self.nodes += 1;
@@ -150,6 +160,8 @@ impl<'t> Visitor<'t> for Items<'_, 't> {
             let item = within.builder.node(raw.get(), within.depth);
             items.push(within.keep(item)?);
         }
+        // half of a growing list is room, which a document of small lists would be made of
+        items.shrink_to_fit();
         Ok(items)
     }
 }
@@ -171,6 +183,7 @@ impl<'t> Visitor<'t> for Entries<'_, 't> {
             let entry = within.builder.entry(key, raw, within.depth);
             entries.push(within.keep(entry)?);
         }
+        entries.shrink_to_fit();
         Ok(entries)
     }
 }

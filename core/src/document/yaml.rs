@@ -93,7 +93,10 @@ impl<'t> Builder<'t> {
         let mut items = Vec::new();
         loop {
             match self.next()? {
-                (Event::SequenceEnd | Event::StreamEnd, _) => return Ok(items),
+                (Event::SequenceEnd | Event::StreamEnd, _) => {
+                    items.shrink_to_fit();
+                    return Ok(items);
+                }
                 (event, span) => items.push(self.node(event, span, depth + 1)?),
             }
         }
@@ -104,7 +107,10 @@ impl<'t> Builder<'t> {
         loop {
             let (event, span) = self.next()?;
             let key = match event {
-                Event::MappingEnd | Event::StreamEnd => return Ok(entries),
+                Event::MappingEnd | Event::StreamEnd => {
+                    entries.shrink_to_fit();
+                    return Ok(entries);
+                }
                 Event::Alias(_) => return Err(problem(Code::YamlAlias, span.start, Vec::new())),
                 Event::Scalar(text, style, anchor, tag) => {
                     refuse(anchor, tag.is_some(), span.start)?;

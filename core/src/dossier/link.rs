@@ -1,10 +1,10 @@
 //! Checking a dossier against the plan (E2.7, E2.8), and naming everything that keeps it from being used.
 
-use super::draft::{Draft, Refusal, Spoken, newest_first, speak_to_control, takes};
+use super::draft::{Draft, Refusal, Spoken, newest_first, speak_to_control, takes, too_exact};
 use super::load::{WrittenDossier, WrittenWaiver};
 use super::model::{Checked, Data, Facts, Papers, Record, Source, Statement, Subject, Waiver};
 use super::record::{Names, Says, Written};
-use crate::document::{Located, Marks, Reader, Tree, Value, canonical_of, sha256};
+use crate::document::{Located, Marks, Reader, Spot, Tree, Value, canonical_of, sha256};
 use crate::problem::{Code, Problem};
 use crate::standard::model::Exclusion;
 use crate::standard::plan::{Compiled, PlanAsk, PlanCriterion, PlanOver, Word};
@@ -29,7 +29,14 @@ pub(super) fn link(reader: &mut Reader, written: WrittenDossier, plan: &Plan) ->
     let Linker { values, speaking, .. } = linker;
     let nameless = || Subject { id: Cow::Borrowed("?"), name: Cow::Borrowed("?"), attributes: Vec::new() };
     let subject = written.subject.unwrap_or_else(nameless);
-    let records = (0..).zip(written.records).zip(statements).map(record).collect();
+    let spots: Vec<Spot> = written.records.iter().map(|record| record.spot).collect();
+    let records: Vec<Record<'static>> = (0..).zip(written.records).zip(statements).map(record).collect();
+    if let Some(spot) = too_exact(&records, &speaking, compiled).and_then(|at| spots.get(at)) {
+        let most = limits::EXACT_WORK.to_string();
+        let fr = "opérations sur les chiffres des étendues et des populations";
+        let en = "operations on the digits of ranges and populations";
+        reader.problem(Code::TooCostly, *spot, &[&most, fr, en]);
+    }
     Draft { subject, records, values, waivers, speaking, supersedes }.finish(compiled)
 }
 
