@@ -14,10 +14,10 @@ AUDITS := \
 	un-egdi-2024:ml-2024:2025-06-30 \
 	ml-snc-2026:ml-2025-12:2025-12-31
 
-.PHONY: help audit test lint wasm oracle bench standards
+.PHONY: help audit test lint wasm oracle bench standards fuzz fuzz-smoke
 
 help: ## this list
-	@sed -nE 's/^([a-z]+):.*## (.*)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 12
+	@sed -nE 's/^([a-z-]+):.*## (.*)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 12
 
 audit: $(KOLOSI) ## audit Mali: one page per standard here, and HTML reports in target/audit
 	@mkdir -p $(REPORTS)
@@ -46,6 +46,12 @@ wasm: ## the core for the browser, without anything random in it
 oracle: ## 1,000,000 random cases against the independent oracle (about 40 minutes)
 	$(CARGO) build --release --locked --package kolosi-tests
 	python3 tests/oracle/run.py --engine $(TARGET)/release/replay --cases 1000000 --seed 1 --jobs 2
+
+fuzz: ## every fuzz target for FUZZ_SECONDS each (an hour), with the nightly toolchain
+	@tests/fuzz/run $(or $(FUZZ_SECONDS),3600)
+
+fuzz-smoke: ## every fuzz target for 20 seconds
+	@tests/fuzz/run 20
 
 bench: $(KOLOSI) ## how long whole commands take, and what a portfolio costs beside plain reading (BENCH=--smoke: in short)
 	@$(CARGO) run --release --locked --quiet --package kolosi-tests --bin bench

@@ -9,12 +9,20 @@ use std::path::Path;
 
 /// The bytes of a file, or of standard input for `-`. More than a document may have is never read.
 pub(crate) fn read(path: &Path) -> Result<Vec<u8>, Failure> {
+    read_within(path, limits::DOCUMENT_BYTES)
+}
+
+/// The bytes of a saved audit, which may be larger.
+pub(crate) fn read_audit(path: &Path) -> Result<Vec<u8>, Failure> {
+    read_within(path, limits::DOCUMENT_BYTES * limits::AUDIT)
+}
+
+fn read_within(path: &Path, limit: usize) -> Result<Vec<u8>, Failure> {
     let name = path.display().to_string();
     let failed = |problem: Problem| Failure::Problems(Some(name.clone()), problem.into());
     let unreadable = |error: std::io::Error| unreadable(&name, &error);
-    let most = u64::try_from(limits::DOCUMENT_BYTES).unwrap_or(u64::MAX);
-    let too_large =
-        || failed(Problem::of_input(Code::DocumentTooLarge, &[&limits::DOCUMENT_BYTES.to_string()]));
+    let most = u64::try_from(limit).unwrap_or(u64::MAX);
+    let too_large = || failed(Problem::of_input(Code::DocumentTooLarge, &[&limit.to_string()]));
     let mut bytes = Vec::new();
     let mut limited =
         |source: &mut dyn Read| source.take(most + 1).read_to_end(&mut bytes).map_err(unreadable);
@@ -31,7 +39,7 @@ pub(crate) fn read(path: &Path) -> Result<Vec<u8>, Failure> {
         }
         limited(&mut file)?;
     }
-    if bytes.len() > limits::DOCUMENT_BYTES { Err(too_large()) } else { Ok(bytes) }
+    if bytes.len() > limit { Err(too_large()) } else { Ok(bytes) }
 }
 
 /// Why a file cannot be opened or written, in French and English.
@@ -70,7 +78,7 @@ pub(crate) fn standard(name: &str) -> Result<Standard, Failure> {
 
 /// An audit that was saved.
 pub(crate) fn audit(path: &Path) -> Result<Audit, Failure> {
-    let bytes = read(path)?;
+    let bytes = read_audit(path)?;
     Audit::from_slice(&bytes)
         .map_err(|problems| Failure::Problems(Some(path.display().to_string()), problems))
 }

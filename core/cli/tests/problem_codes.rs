@@ -91,6 +91,10 @@ fn desk() -> tempfile::TempDir {
     large.set_len(limit + 1).expect("a sparse file");
     let items = "0,".repeat(kolosi::limits::NODES) + "0";
     write("tous-les-serveurs.json", &format!("{{\"evidence\": [{items}]}}"));
+    let profiles: String = (0..3_000)
+        .map(|n| format!("  - {{id: p{n}, title: {{fr: Profil {n}, en: Profile {n}}}}}\n"))
+        .collect();
+    write("trop-de-profils.yaml", &with_keys(STANDARD, &format!("profiles:\n{profiles}")));
     let made =
         run(desk.path(), "kolosi audit referentiel.yaml dossier.yaml --as-of 2025-12-31 -o audit.json");
     assert_eq!(made.code, 0, "{}", made.err);

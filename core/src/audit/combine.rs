@@ -121,6 +121,9 @@ impl Mean {
     pub(crate) fn over(mut self, total: &Rational) -> Option<Interval> {
         let lo = self.lo.over(total)?;
         self.width.add(&Rational::from(self.unknown));
+        if self.width.is_zero() {
+            return Some(Interval { hi: lo.clone(), lo });
+        }
         self.lo.join(&self.width);
         Some(Interval { lo, hi: self.lo.over(total)? })
     }

@@ -159,7 +159,8 @@ fn judge_many(
 pub(crate) fn alone(criterion: &PlanCriterion, statement: &Statement) -> Option<Interval> {
     match (statement, &criterion.ask) {
         (Statement::Answer(answer), PlanAsk::Answer(scale)) => {
-            scale.iter().find(|(word, _)| word == answer).map(|(_, degree)| Interval::point(degree.clone()))
+            let at = scale.binary_search_by_key(answer, |(word, _)| *word).ok()?;
+            scale.get(at).map(|(_, degree)| Interval::point(degree.clone()))
         }
         (Statement::Value(value), PlanAsk::Value { min, span, better, .. }) => {
             let share = (value - min).checked_div(span)?;

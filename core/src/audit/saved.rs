@@ -77,7 +77,7 @@ impl OptionsUsed {
 
 /// The tree of an audit.
 pub(super) fn parse(bytes: &[u8]) -> Result<Tree, Problem> {
-    let tree = document::parse(bytes)?;
+    let tree = document::parse_audit(bytes)?;
     match DocumentType::of_tree(&tree) {
         Some(DocumentType::Audit) => Ok(tree),
         other => {

@@ -50,13 +50,15 @@ impl Reader {
             self.wrong_type(node, wanted);
             return None;
         };
-        let mut keys: Vec<(&str, usize)> = entries.iter().map(|entry| entry.key.as_str()).zip(0..).collect();
-        keys.sort_unstable();
-        for pair in keys.windows(2) {
-            if let [(first, _), (second, at)] = pair
-                && first == second
+        let key = |at: &u32| entries.get(*at as usize).map(|entry| entry.key.as_str());
+        let mut order: Vec<u32> = (0..).take(entries.len()).collect();
+        order.sort_unstable_by(|a, b| (key(a), a).cmp(&(key(b), b)));
+        for pair in order.windows(2) {
+            if let [first, second] = pair
+                && let Some(double) = key(second)
+                && key(first) == Some(double)
             {
-                self.problem_with_key(Code::DuplicateKey, node.spot, *at, &[second]);
+                self.problem_with_key(Code::DuplicateKey, node.spot, *second as usize, &[double]);
             }
         }
         Some(Fields { node, asked: Vec::new(), missing: Vec::new(), choices: Vec::new() })

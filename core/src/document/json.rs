@@ -1,17 +1,16 @@
 //! JSON into the tree. The grammar is `serde_json`'s; raw values give each token its text and its place.
 
-use super::node::{Entry, Node, Scalar, Spot, Tree, Value, Written, position, saturated};
+use super::node::{Budget, Entry, Node, Scalar, Spot, Tree, Value, Written, position, saturated};
 use super::syntax;
 use crate::limits;
 use crate::problem::{Code, Place, Problem};
-use serde::Deserialize;
-use serde::de::{Deserializer, MapAccess, Visitor};
+use serde::de::{self, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 use std::fmt;
 
-pub(super) fn parse(text: &str) -> Result<Tree, Problem> {
+pub(super) fn parse(text: &str, budget: Budget) -> Result<Tree, Problem> {
     let raw: &RawValue = serde_json::from_str(text).map_err(|error| invalid(text, &error))?;
-    let mut builder = Builder { text, at: 0, line: 1, column: 1, nodes: 0 };
+    let mut builder = Builder { text, at: 0, line: 1, column: 1, nodes: 0, nested: 0, budget, problem: None };
     let root = builder.node(raw.get(), 0)?;
     Ok(Tree { root, nodes: builder.nodes })
 }
@@ -30,7 +29,7 @@ fn invalid(text: &str, error: &serde_json::Error) -> Problem {
 /// Whether a text that is no JSON is YAML; of a long one nobody waits to know.
 fn is_yaml(text: &str) -> bool {
     #[cfg(feature = "yaml")]
-    return text.len() < 1 << 20 && super::yaml::parse(text).is_ok();
+    return text.len() < 1 << 20 && super::yaml::parse(text, Budget::times(1)).is_ok();
     #[cfg(not(feature = "yaml"))]
     return text.is_empty();
 }
@@ -48,9 +47,14 @@ struct Builder<'t> {
     line: usize,
     column: usize,
     nodes: u32,
+    /// Bytes of lists and objects, those within others counted as often as they are within: each is scanned once more.
+    nested: usize,
+    budget: Budget,
+    /// What ended the reading of a list or an object.
+    problem: Option<Problem>,
 }
 
-impl Builder<'_> {
+impl<'t> Builder<'t> {
     /// Line and column of a token, which is a slice of the text and comes after all before it.
     fn place(&mut self, token: &str) -> (u32, u32) {
         let offset = (token.as_ptr() as usize).saturating_sub(self.text.as_ptr() as usize);
@@ -79,39 +83,49 @@ impl Builder<'_> {
         )
     }
 
-    fn node(&mut self, token: &str, depth: usize) -> Result<Node, Problem> {
+    fn too_many(&mut self, token: &str) -> Problem {
+        self.problem(Code::TooManyItems, token, vec![self.budget.most.to_string()])
+    }
+
+    fn node(&mut self, token: &'t str, depth: usize) -> Result<Node, Problem> {
         if depth > limits::DEPTH {
             return Err(self.problem(Code::TooDeep, token, vec![limits::DEPTH.to_string()]));
         }
-        if self.nodes as usize >= limits::NODES {
-            return Err(self.problem(Code::TooManyItems, token, vec![limits::NODES.to_string()]));
+        let first = token.as_bytes().first();
+        let text = if matches!(first, Some(b'{' | b'[')) { "" } else { token };
+        if self.budget.take(text).is_none() {
+            return Err(self.too_many(token));
+        }
+        if text.is_empty() {
+            self.nested = self.nested.saturating_add(token.len());
+            if self.nested > limits::NESTED_BYTES {
+                let (fr, en) = (
+                    "octets de listes et d’objets imbriqués",
+                    "bytes of lists and objects within each other",
+                );
+                let args = vec![limits::NESTED_BYTES.to_string(), fr.to_owned(), en.to_owned()];
+                return Err(self.problem(Code::TooCostly, token, args));
+            }
         }
         let spot = Spot(self.nodes);
         self.nodes += 1;
         let (line, column) = self.place(token);
-        let scalar = |text: &str, written| Value::Scalar(Scalar { text: text.to_owned(), written });
-        let value = match token.as_bytes().first() {
+        let scalar = |text: &str, written| Value::Scalar(Scalar { text: text.into(), written });
+        let value = match first {
             Some(b'{') => {
-                let Raws(entries) =
-                    serde_json::from_str(token).map_err(|error| self.invalid(token, &error))?;
-                Value::Object(
-                    entries
-                        .into_iter()
-                        .map(|(key, raw)| self.entry(key, raw, depth))
-                        .collect::<Result<_, _>>()?,
-                )
+                let entries = Entries(Within { builder: &mut *self, depth: depth + 1 });
+                let read = serde_json::Deserializer::from_str(token).deserialize_map(entries);
+                Value::Object(read.map_err(|error| self.ended(token, &error))?)
             }
             Some(b'[') => {
-                let items: Vec<&RawValue> =
-                    serde_json::from_str(token).map_err(|error| self.invalid(token, &error))?;
-                Value::List(
-                    items.into_iter().map(|raw| self.node(raw.get(), depth + 1)).collect::<Result<_, _>>()?,
-                )
+                let items = Items(Within { builder: &mut *self, depth: depth + 1 });
+                let read = serde_json::Deserializer::from_str(token).deserialize_seq(items);
+                Value::List(read.map_err(|error| self.ended(token, &error))?)
             }
             Some(b'"') => {
                 let text: String =
                     serde_json::from_str(token).map_err(|error| self.invalid(token, &error))?;
-                Value::Scalar(Scalar { text, written: Written::Text })
+                scalar(&text, Written::Text)
             }
             Some(b't' | b'f') => scalar(token, Written::Boolean),
             Some(b'n') => scalar("", Written::Null),
@@ -120,35 +134,80 @@ impl Builder<'_> {
         Ok(Node { spot, line, column, value })
     }
 
-    fn entry(&mut self, key: &RawValue, raw: &RawValue, depth: usize) -> Result<Entry, Problem> {
+    /// Why the reading of a list or an object ended: a problem within, else its own.
+    fn ended(&mut self, token: &str, error: &serde_json::Error) -> Problem {
+        let within = self.problem.take();
+        within.unwrap_or_else(|| self.invalid(token, error))
+    }
+
+    fn entry(&mut self, key: &'t RawValue, raw: &'t RawValue, depth: usize) -> Result<Entry, Problem> {
+        if self.budget.take_key(key.get()).is_none() {
+            return Err(self.too_many(key.get()));
+        }
         let (line, column) = self.place(key.get());
-        let key = serde_json::from_str(key.get()).map_err(|error| self.invalid(key.get(), &error))?;
-        Ok(Entry { key, line, column, node: self.node(raw.get(), depth + 1)? })
+        let text: String =
+            serde_json::from_str(key.get()).map_err(|error| self.invalid(key.get(), &error))?;
+        Ok(Entry { key: text.into(), line, column, node: self.node(raw.get(), depth)? })
+    }
+}
+
+/// Inside a list or an object.
+struct Within<'b, 't> {
+    builder: &'b mut Builder<'t>,
+    depth: usize,
+}
+
+impl Within<'_, '_> {
+    /// A child, or an error that stands for its problem.
+    fn keep<T, E: de::Error>(&mut self, child: Result<T, Problem>) -> Result<T, E> {
+        child.map_err(|problem| {
+            self.builder.problem = Some(problem);
+            E::custom("a problem within")
+        })
+    }
+}
+
+struct Items<'b, 't>(Within<'b, 't>);
+
+impl<'t> Visitor<'t> for Items<'_, 't> {
+    type Value = Vec<Node>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a list")
+    }
+
+    fn visit_seq<A: SeqAccess<'t>>(self, mut list: A) -> Result<Vec<Node>, A::Error> {
+        let Items(mut within) = self;
+        let mut items = Vec::new();
+        while let Some(raw) = list.next_element::<&RawValue>()? {
+            let item = within.builder.node(raw.get(), within.depth);
+            items.push(within.keep(item)?);
+        }
+        // half of a growing list is room, which a document of small lists would be made of
+        items.shrink_to_fit();
+        Ok(items)
     }
 }
 
 /// The entries of an object, double ones included.
-struct Raws<'t>(Vec<(&'t RawValue, &'t RawValue)>);
+struct Entries<'b, 't>(Within<'b, 't>);
 
-impl<'t> Deserialize<'t> for Raws<'t> {
-    fn deserialize<D: Deserializer<'t>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Collect;
-        impl<'t> Visitor<'t> for Collect {
-            type Value = Raws<'t>;
+impl<'t> Visitor<'t> for Entries<'_, 't> {
+    type Value = Vec<Entry>;
 
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an object")
-            }
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
 
-            fn visit_map<A: MapAccess<'t>>(self, mut map: A) -> Result<Raws<'t>, A::Error> {
-                let mut entries = Vec::new();
-                while let Some(entry) = map.next_entry()? {
-                    entries.push(entry);
-                }
-                Ok(Raws(entries))
-            }
+    fn visit_map<A: MapAccess<'t>>(self, mut map: A) -> Result<Vec<Entry>, A::Error> {
+        let Entries(mut within) = self;
+        let mut entries = Vec::new();
+        while let Some((key, raw)) = map.next_entry::<&RawValue, &RawValue>()? {
+            let entry = within.builder.entry(key, raw, within.depth);
+            entries.push(within.keep(entry)?);
         }
-        deserializer.deserialize_map(Collect)
+        entries.shrink_to_fit();
+        Ok(entries)
     }
 }
 

@@ -19,22 +19,35 @@ pub(crate) use wanted::Wanted;
 
 use crate::limits;
 use crate::problem::{Code, Place, Problem};
+use node::Budget;
 
 /// Read one document: JSON where it begins with `{`, `[` or a comment of JavaScript, which no JSON has, else YAML.
 pub(crate) fn parse(bytes: &[u8]) -> Result<Tree, Problem> {
-    if bytes.len() > limits::DOCUMENT_BYTES {
-        return Err(Problem::of_input(Code::DocumentTooLarge, &[&limits::DOCUMENT_BYTES.to_string()]));
+    parse_within(bytes, 1)
+}
+
+/// Read a saved audit, which may be larger.
+pub(crate) fn parse_audit(bytes: &[u8]) -> Result<Tree, Problem> {
+    parse_within(bytes, limits::AUDIT)
+}
+
+/// Read a document that may hold so many times as much as others.
+fn parse_within(bytes: &[u8], times: usize) -> Result<Tree, Problem> {
+    let most = limits::DOCUMENT_BYTES * times;
+    if bytes.len() > most {
+        return Err(Problem::of_input(Code::DocumentTooLarge, &[&most.to_string()]));
     }
+    let budget = Budget::times(times);
     // a byte-order mark is layout, as Windows editors write it
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let text = std::str::from_utf8(bytes).map_err(|error| invalid_utf8(bytes, error.valid_up_to()))?;
     match text.trim_start().bytes().next() {
         None => Err(Problem::of_input(Code::EmptyDocument, &[])),
-        Some(b'{' | b'[' | b'/') => json::parse(text),
+        Some(b'{' | b'[' | b'/') => json::parse(text, budget),
         #[cfg(feature = "yaml")]
-        Some(_) => yaml::parse(text),
+        Some(_) => yaml::parse(text, budget),
         #[cfg(not(feature = "yaml"))]
-        Some(_) => json::parse(text),
+        Some(_) => json::parse(text, budget),
     }
 }
 

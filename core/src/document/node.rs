@@ -1,6 +1,35 @@
 //! The tree of a document, with the place of every node.
 
+use crate::limits;
 use crate::problem::Place;
+use smol_str::SmolStr;
+
+/// What a tree may still hold.
+pub(super) struct Budget {
+    left: usize,
+    /// What it held at first.
+    pub(super) most: usize,
+}
+
+impl Budget {
+    /// For a document that may hold so many times as much as others.
+    pub(super) fn times(times: usize) -> Budget {
+        let most = limits::NODES * times;
+        Budget { left: most, most }
+    }
+
+    /// Take a node, with its key or text where it has one; `None` where nothing is left.
+    pub(super) fn take(&mut self, text: &str) -> Option<()> {
+        self.left = self.left.checked_sub(1 + usize::from(text.len() > limits::SHORT_BYTES))?;
+        Some(())
+    }
+
+    /// Take the key of a node that is taken by itself.
+    pub(super) fn take_key(&mut self, key: &str) -> Option<()> {
+        self.left = self.left.checked_sub(usize::from(key.len() > limits::SHORT_BYTES))?;
+        Some(())
+    }
+}
 
 /// The number of a node in its tree, in the order of writing. Models keep it, so that a later check can name the place.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -30,7 +59,7 @@ pub(crate) enum Value {
 
 #[derive(Debug)]
 pub(crate) struct Entry {
-    pub(crate) key: String,
+    pub(crate) key: SmolStr,
     pub(crate) line: u32,
     pub(crate) column: u32,
     pub(crate) node: Node,
@@ -39,7 +68,7 @@ pub(crate) struct Entry {
 /// A scalar keeps the text of its token: what it means, the field decides (E1.2, E2.1).
 #[derive(Debug)]
 pub(crate) struct Scalar {
-    pub(crate) text: String,
+    pub(crate) text: SmolStr,
     pub(crate) written: Written,
 }
 
@@ -122,7 +151,7 @@ fn descend<'n>(node: &'n Node, spot: Spot, path: &mut String) -> &'n Node {
             }
             Value::Object(entries) => {
                 let index = entries.partition_point(|entry| entry.node.spot <= spot).checked_sub(1);
-                index.and_then(|index| entries.get(index)).map(|entry| (entry.key.clone(), &entry.node))
+                index.and_then(|index| entries.get(index)).map(|entry| (entry.key.to_string(), &entry.node))
             }
         };
         let Some((token, child)) = next else { break };

@@ -92,6 +92,10 @@ impl Findings {
     pub(crate) fn join(&mut self, other: Findings) {
         self.list.extend(other.list);
         self.beyond += other.beyond;
+        if self.list.len() > 4 * KEPT {
+            // each pass may find the same again
+            self.list = Problems::sorted(std::mem::take(&mut self.list), 0).iter().cloned().collect();
+        }
         self.failed |= other.failed;
     }
 

@@ -1,14 +1,15 @@
 //! YAML into the tree: block and flow style, comments, all scalars; no anchors, aliases, merge keys, tags or second
 //! documents (E2.1).
 
-use super::node::{Entry, Node, Scalar, Spot, Tree, Value, Written, saturated};
+use super::node::{Budget, Entry, Node, Scalar, Spot, Tree, Value, Written, saturated};
 use super::syntax::{self, Mistake};
 use crate::limits;
 use crate::problem::{Code, Place, Problem};
 use saphyr_parser::{Event, Marker, Parser, ScalarStyle, ScanError, Span, StrInput};
+use smol_str::SmolStr;
 
-pub(super) fn parse(text: &str) -> Result<Tree, Problem> {
-    let mut builder = Builder { text, parser: Parser::new_from_str(text), nodes: 0 };
+pub(super) fn parse(text: &str, budget: Budget) -> Result<Tree, Problem> {
+    let mut builder = Builder { text, parser: Parser::new_from_str(text), nodes: 0, budget };
     let mut root = None;
     loop {
         let (event, span) = builder.next()?;
@@ -44,6 +45,7 @@ struct Builder<'t> {
     text: &'t str,
     parser: Parser<'t, StrInput<'t>>,
     nodes: u32,
+    budget: Budget,
 }
 
 impl<'t> Builder<'t> {
@@ -60,16 +62,15 @@ impl<'t> Builder<'t> {
         if depth > limits::DEPTH {
             return Err(problem(Code::TooDeep, at, vec![limits::DEPTH.to_string()]));
         }
-        if self.nodes as usize >= limits::NODES {
-            return Err(problem(Code::TooManyItems, at, vec![limits::NODES.to_string()]));
-        }
+        let text = if let Event::Scalar(text, ..) = &event { text } else { "" };
+        self.budget.take(text).ok_or_else(|| self.too_many(at))?;
         let spot = Spot(self.nodes);
         self.nodes += 1;
         let value = match event {
             Event::Alias(_) => return Err(problem(Code::YamlAlias, at, Vec::new())),
             Event::Scalar(text, style, anchor, tag) => {
                 refuse(anchor, tag.is_some(), at)?;
-                Value::Scalar(scalar(text.into_owned(), style))
+                Value::Scalar(scalar(text.into(), style))
             }
             Event::SequenceStart(anchor, tag) => {
                 refuse(anchor, tag.is_some(), at)?;
@@ -80,17 +81,24 @@ impl<'t> Builder<'t> {
                 Value::Object(self.object(depth)?)
             }
             // no other event opens a node: nothing was written here
-            _ => Value::Scalar(Scalar { text: String::new(), written: Written::Null }),
+            _ => Value::Scalar(Scalar { text: SmolStr::default(), written: Written::Null }),
         };
         let Place { line, column, .. } = place(at);
         Ok(Node { spot, line, column, value })
+    }
+
+    fn too_many(&self, at: Marker) -> Problem {
+        problem(Code::TooManyItems, at, vec![self.budget.most.to_string()])
     }
 
     fn list(&mut self, depth: usize) -> Result<Vec<Node>, Problem> {
         let mut items = Vec::new();
         loop {
             match self.next()? {
-                (Event::SequenceEnd | Event::StreamEnd, _) => return Ok(items),
+                (Event::SequenceEnd | Event::StreamEnd, _) => {
+                    items.shrink_to_fit();
+                    return Ok(items);
+                }
                 (event, span) => items.push(self.node(event, span, depth + 1)?),
             }
         }
@@ -101,14 +109,18 @@ impl<'t> Builder<'t> {
         loop {
             let (event, span) = self.next()?;
             let key = match event {
-                Event::MappingEnd | Event::StreamEnd => return Ok(entries),
+                Event::MappingEnd | Event::StreamEnd => {
+                    entries.shrink_to_fit();
+                    return Ok(entries);
+                }
                 Event::Alias(_) => return Err(problem(Code::YamlAlias, span.start, Vec::new())),
                 Event::Scalar(text, style, anchor, tag) => {
                     refuse(anchor, tag.is_some(), span.start)?;
                     if text == "<<" && style == ScalarStyle::Plain {
                         return Err(problem(Code::YamlMergeKey, span.start, Vec::new()));
                     }
-                    text.into_owned()
+                    self.budget.take_key(&text).ok_or_else(|| self.too_many(span.start))?;
+                    text.into()
                 }
                 _ => {
                     let args = syntax::args(None, "a key must be a text");
@@ -132,7 +144,7 @@ fn refuse(anchor: usize, tagged: bool, at: Marker) -> Result<(), Problem> {
     Ok(())
 }
 
-fn scalar(text: String, style: ScalarStyle) -> Scalar {
+fn scalar(text: SmolStr, style: ScalarStyle) -> Scalar {
     let written = match style {
         ScalarStyle::Plain if text.is_empty() => Written::Null,
         ScalarStyle::Plain => Written::Plain,

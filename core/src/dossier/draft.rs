@@ -2,9 +2,10 @@
 //! of reading a dossier end here.
 
 use super::model::{Chain, Facts, Link, Record, Speaking, Statement, Subject, Waiver};
-use crate::standard::plan::{Compiled, PlanAsk, PlanControl, PlanCriterion, PlanOver};
+use crate::standard::plan::{Combination, Compiled, PlanAsk, PlanControl, PlanCriterion, PlanOver};
 use crate::standard::value::FieldValue;
-use std::collections::VecDeque;
+use crate::{Rational, limits};
+use std::collections::{BTreeSet, VecDeque};
 
 /// A dossier whose references have been found.
 pub(super) struct Draft<'d> {
@@ -32,7 +33,7 @@ pub(super) fn takes(criterion: &PlanCriterion, statement: &Statement) -> Result<
     match (statement, &criterion.ask) {
         (Statement::Unknown | Statement::NotApplicable, _) => Ok(()),
         (Statement::Answer(answer), PlanAsk::Answer(scale)) => {
-            fits(scale.iter().any(|(word, _)| word == answer), Refusal::OffScale)
+            fits(scale.binary_search_by_key(answer, |(word, _)| *word).is_ok(), Refusal::OffScale)
         }
         (Statement::Value(value), PlanAsk::Value { min, max, .. }) => {
             fits(min <= value && value <= max, Refusal::OutOfRange)
@@ -77,9 +78,56 @@ pub(super) fn speak_to_control(
     spoken
 }
 
+/// The record with which exact results begin to take too long (see [`limits::EXACT_WORK`]), if any: what values and samples are
+/// divided by, all different ones multiplied, is the denominator of a mean.
+pub(super) fn too_exact(
+    records: &[Record<'_>],
+    speaking: &[(usize, usize)],
+    plan: &Compiled,
+) -> Option<usize> {
+    let beyond = |digits: usize, passes: usize| {
+        digits.saturating_mul(digits).saturating_mul(passes) > limits::EXACT_WORK
+    };
+    // whatever they say, there are not enough of them
+    if !beyond(speaking.len().saturating_mul(MOST_DIGITS), plan.controls.len().max(PASSES)) {
+        return None;
+    }
+    let means = plan.groups.iter().all(|group| matches!(group.combine, Combination::Mean));
+    let passes = if means { PASSES } else { plan.controls.len().max(PASSES) };
+    let mut divisors: BTreeSet<&Rational> = BTreeSet::new();
+    let mut digits = 0;
+    let mut count = |divisor| {
+        if divisors.insert(divisor) {
+            digits += divisor.to_string().len();
+        }
+        beyond(digits, passes)
+    };
+    // the weights of small numbers share a denominator
+    plan.groups.iter().map(|group| &group.total).filter(|total| total.small().is_none()).for_each(|total| {
+        count(total);
+    });
+    let of_pair = |(criterion, record): &(usize, usize)| match (
+        &records.get(*record)?.statement,
+        &plan.criteria.get(*criterion)?.ask,
+    ) {
+        (Statement::Value(_), PlanAsk::Value { span, .. }) => Some((*record, span)),
+        (Statement::Sample(sample), _) => Some((*record, &sample.population)),
+        _ => None,
+    };
+    speaking.iter().filter_map(of_pair).find(|(_, divisor)| count(divisor)).map(|(record, _)| record)
+}
+
+/// Digits of a number in a document (E1.2), with the sign or the point.
+const MOST_DIGITS: usize = 62;
+/// How often a mean is brought to lowest terms.
+const PASSES: usize = 12;
+
 impl<'d> Draft<'d> {
-    /// `None` where records supersede each other in a cycle.
+    /// `None` where records supersede each other in a cycle, or exact results would take too long.
     pub(super) fn finish(mut self, plan: &Compiled) -> Option<Facts<'d>> {
+        if too_exact(&self.records, &self.speaking, plan).is_some() {
+            return None;
+        }
         self.number_things(plan);
         let chains = chains(&self.supersedes)?;
         for (index, chain) in chains.iter().enumerate() {

@@ -1,10 +1,10 @@
 //! Checking a dossier against the plan (E2.7, E2.8), and naming everything that keeps it from being used.
 
-use super::draft::{Draft, Refusal, Spoken, newest_first, speak_to_control, takes};
+use super::draft::{Draft, Refusal, Spoken, newest_first, speak_to_control, takes, too_exact};
 use super::load::{WrittenDossier, WrittenWaiver};
 use super::model::{Checked, Data, Facts, Papers, Record, Source, Statement, Subject, Waiver};
 use super::record::{Names, Says, Written};
-use crate::document::{Located, Marks, Reader, Tree, Value, canonical_of, sha256};
+use crate::document::{Located, Marks, Reader, Spot, Tree, Value, canonical_of, sha256};
 use crate::problem::{Code, Problem};
 use crate::standard::model::Exclusion;
 use crate::standard::plan::{Compiled, PlanAsk, PlanCriterion, PlanOver, Word};
@@ -18,7 +18,7 @@ pub(super) fn link(reader: &mut Reader, written: WrittenDossier, plan: &Plan) ->
     let compiled = &plan.0;
     reader.unique(written.records.iter().map(|record| &record.id));
     reader.unique(written.waivers.iter().map(|waiver| &waiver.id));
-    let mut linker = Linker { reader, compiled, values: Vec::new(), speaking: Vec::new() };
+    let mut linker = Linker { reader, compiled, values: Vec::new(), speaking: Vec::new(), crowded: false };
     let statements: Vec<Statement> =
         written.records.iter().map(|record| linker.statement(record.says.as_ref())).collect();
     for (index, (record, statement)) in written.records.iter().zip(&statements).enumerate() {
@@ -29,7 +29,14 @@ pub(super) fn link(reader: &mut Reader, written: WrittenDossier, plan: &Plan) ->
     let Linker { values, speaking, .. } = linker;
     let nameless = || Subject { id: Cow::Borrowed("?"), name: Cow::Borrowed("?"), attributes: Vec::new() };
     let subject = written.subject.unwrap_or_else(nameless);
-    let records = (0..).zip(written.records).zip(statements).map(record).collect();
+    let spots: Vec<Spot> = written.records.iter().map(|record| record.spot).collect();
+    let records: Vec<Record<'static>> = (0..).zip(written.records).zip(statements).map(record).collect();
+    if let Some(spot) = too_exact(&records, &speaking, compiled).and_then(|at| spots.get(at)) {
+        let most = limits::EXACT_WORK.to_string();
+        let fr = "opérations sur les chiffres des étendues et des populations";
+        let en = "operations on the digits of ranges and populations";
+        reader.problem(Code::TooCostly, *spot, &[&most, fr, en]);
+    }
     Draft { subject, records, values, waivers, speaking, supersedes }.finish(compiled)
 }
 
@@ -56,6 +63,8 @@ struct Linker<'l> {
     compiled: &'l Compiled,
     values: Vec<Option<FieldValue<'static>>>,
     speaking: Vec<(usize, usize)>,
+    /// It has been said that there are too many pairs.
+    crowded: bool,
 }
 
 impl Linker<'_> {
@@ -130,6 +139,15 @@ impl Linker<'_> {
         }
         targets.sort_unstable();
         targets.dedup();
+        if self.speaking.len() + targets.len() > limits::PAIRS {
+            if !std::mem::replace(&mut self.crowded, true) {
+                let most = limits::PAIRS.to_string();
+                let (fr, en) =
+                    ("couples d’un élément de preuve et d’un critère", "pairs of a record and a criterion");
+                self.reader.problem(Code::TooCostly, record.spot, &[&most, fr, en]);
+            }
+            return;
+        }
         self.speaking.extend(targets.into_iter().map(|target| (target, index)));
     }
 
@@ -155,17 +173,19 @@ impl Linker<'_> {
     }
 
     fn refused(&mut self, refusal: Refusal, name: &Located<Id>, says: &Says, criteria: &[PlanCriterion]) {
+        /// Words of a scale that fit into a message.
+        const SHOWN: usize = 50;
         match (refusal, says) {
             (Refusal::OffScale, Says::Answer(answer)) => {
                 let words = || {
                     criteria.iter().flat_map(|criterion| match &criterion.ask {
-                        PlanAsk::Answer(answers) => answers.as_slice(),
+                        PlanAsk::Answer(answers) => &**answers,
                         _ => &[],
                     })
                 };
                 let words =
                     || words().filter_map(|(word, _)| self.compiled.words.get(word.0)).map(Id::as_str);
-                let list = words().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ");
+                let list = words().take(SHOWN).map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ");
                 let near = self.reader.nearest(answer.value.as_str(), words());
                 self.reader.problem(
                     Code::AnswerOffScale,

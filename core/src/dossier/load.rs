@@ -65,7 +65,7 @@ pub(super) fn dossier(reader: &mut Reader, root: &Node, plan: &Plan) -> Option<W
 fn written_ids(evidence: &Node) -> Vec<String> {
     let Value::List(items) = &evidence.value else { return Vec::new() };
     let ids = items.iter().filter_map(|item| match &item.get("id")?.value {
-        Value::Scalar(scalar) => Some(scalar.text.clone()),
+        Value::Scalar(scalar) => Some(scalar.text.to_string()),
         _ => None,
     });
     let mut ids: Vec<String> = ids.collect();
@@ -86,7 +86,7 @@ pub(super) fn subject(reader: &mut Reader, node: &Node) -> Option<Subject<'stati
                 reader.problem_with_key(Code::InvalidId, node.spot, at, &[&entry.key]);
             }
             let value = reader.line(&entry.node).or_blank();
-            attributes.push((Cow::Owned(entry.key.clone()), Cow::Owned(value)));
+            attributes.push((Cow::Owned(entry.key.to_string()), Cow::Owned(value)));
         }
         Some(attributes)
     });

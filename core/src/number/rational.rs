@@ -100,7 +100,7 @@ impl Rational {
     }
 
     /// Numerator and denominator, where both are machine integers.
-    pub(super) fn small(&self) -> Option<(i64, i64)> {
+    pub(crate) fn small(&self) -> Option<(i64, i64)> {
         match &self.0 {
             Repr::Small { num, den } => Some((*num, den.get().cast_signed())),
             Repr::Big(_) => None,

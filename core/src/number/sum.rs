@@ -1,6 +1,7 @@
 //! Sums of many rationals, brought to lowest terms once instead of at every step.
 
 use super::Rational;
+use num_bigint::BigInt;
 use num_integer::Integer;
 
 /// A sum over one common denominator, which grows only where a term needs it.
@@ -10,23 +11,45 @@ pub(crate) struct Sum {
     /// Above 0.
     den: i64,
     /// What did not fit.
-    rest: Rational,
+    rest: Option<Box<Wide>>,
+}
+
+/// A sum of any size over a common denominator, not in lowest terms: reducing long numbers takes far longer than adding to them.
+#[derive(Clone, Debug)]
+struct Wide {
+    num: BigInt,
+    /// Above 0.
+    den: BigInt,
+}
+
+impl Wide {
+    fn add(&mut self, num: &BigInt, den: &BigInt) {
+        if self.den == *den {
+            self.num += num;
+            return;
+        }
+        // the greatest common divisor of a long and a short number takes one division
+        let common = den.gcd(&(&self.den % den));
+        let more = den / &common;
+        self.num = &self.num * &more + num * (&self.den / &common);
+        self.den *= more;
+    }
 }
 
 impl Sum {
-    pub(crate) const ZERO: Sum = Sum { num: 0, den: 1, rest: Rational::ZERO };
+    pub(crate) const ZERO: Sum = Sum { num: 0, den: 1, rest: None };
 
     pub(crate) fn add(&mut self, term: &Rational) {
         match term.small().and_then(|(num, den)| self.with(num, den)) {
             Some((num, den)) => (self.num, self.den) = (num, den),
-            None => self.rest = &self.rest + term,
+            None => self.widen(term.to_big().numer(), term.to_big().denom()),
         }
     }
 
     pub(crate) fn subtract(&mut self, term: &Rational) {
         match term.small().and_then(|(num, den)| self.with(num.checked_neg()?, den)) {
             Some((num, den)) => (self.num, self.den) = (num, den),
-            None => self.rest = &self.rest - term,
+            None => self.widen(&-term.to_big().numer(), term.to_big().denom()),
         }
     }
 
@@ -34,11 +57,23 @@ impl Sum {
     pub(crate) fn join(&mut self, other: &Sum) {
         match self.with(other.num, other.den) {
             Some((num, den)) => (self.num, self.den) = (num, den),
-            None => self.rest = &self.rest + &Rational::lowest(other.num.into(), other.den.into()),
+            None => self.widen(&other.num.into(), &other.den.into()),
         }
-        if !other.rest.is_zero() {
-            self.rest = &self.rest + &other.rest;
+        if let Some(rest) = &other.rest {
+            self.widen(&rest.num, &rest.den);
         }
+    }
+
+    fn widen(&mut self, num: &BigInt, den: &BigInt) {
+        match &mut self.rest {
+            Some(rest) => rest.add(num, den),
+            None => self.rest = Some(Box::new(Wide { num: num.clone(), den: den.clone() })),
+        }
+    }
+
+    /// Whether nothing but zeros was added.
+    pub(crate) fn is_zero(&self) -> bool {
+        self.num == 0 && self.rest.is_none()
     }
 
     /// Numerator and denominator with num/den added, where they fit.
@@ -60,19 +95,24 @@ impl Sum {
     }
 
     pub(crate) fn total(&self) -> Rational {
-        let sum = Rational::lowest(self.num.into(), self.den.into());
-        if self.rest.is_zero() { sum } else { &sum + &self.rest }
+        self.over(&Rational::ONE).unwrap_or(Rational::ZERO)
     }
 
     /// The total divided by `divisor`; `None` where that is 0.
     pub(crate) fn over(&self, divisor: &Rational) -> Option<Rational> {
-        match divisor.small() {
-            Some((a, b)) if a > 0 && self.rest.is_zero() => {
+        match (divisor.small(), &self.rest) {
+            (Some((0, _)), _) => None,
+            (Some((a, b)), None) if a > 0 => {
                 // products of two machine integers fit
                 let (num, den) = (i128::from(self.num) * i128::from(b), i128::from(self.den) * i128::from(a));
                 Some(Rational::lowest(num, den))
             }
-            _ => self.total().checked_div(divisor),
+            (_, rest) => {
+                let mut whole = Wide { num: self.num.into(), den: self.den.into() };
+                rest.iter().for_each(|rest| whole.add(&rest.num, &rest.den));
+                let divisor = divisor.to_big();
+                Some(Rational::from_big(whole.num * divisor.denom(), whole.den * divisor.numer()))
+            }
         }
     }
 }

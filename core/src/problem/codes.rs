@@ -277,6 +277,9 @@ codes! {
     NothingToScore "nothing-to-score" Meaning Error
         fr "aucun enfant de `{0}` n’a un poids positif" => "donnez un poids positif à l’un d’eux, ou le poids 0 à `{0}`"
         en "no child of `{0}` has a positive weight" => "give one of them a positive weight, or `{0}` the weight 0";
+    TooCostly "too-costly" Meaning Error
+        fr "ce document demande trop de calculs : plus de {0} {1}" => "partagez-le, ou dites en moins d’éléments ce qu’il dit"
+        en "this document takes too much work: more than {0} {2}" => "split it, or say with fewer items what it says";
     OpNotForType "op-not-for-type" Meaning Error
         fr "l’opération `{0}` ne s’applique pas à un champ de type `{1}`" => "`equals`, `one-of`, `present` : tous les types ; `at-least`, `at-most` : nombres et dates ; `before`, `after` : dates"
         en "the operation `{0}` does not apply to a field of type `{1}`" => "`equals`, `one-of`, `present`: all types; `at-least`, `at-most`: numbers and dates; `before`, `after`: dates";

@@ -8,13 +8,25 @@ use crate::problem::Code;
 use std::collections::BTreeSet;
 
 pub(super) fn check(reader: &mut Reader, model: &Model, root: &Node) {
-    let mut checker = Checker { written: written_ids(root), reader };
+    let controls = model.controls();
+    let known = Known {
+        sources: model.sources.iter().map(|source| &source.id.value).collect(),
+        scales: model.scales.iter().map(|scale| &scale.id.value).collect(),
+        parameters: model.parameters.iter().map(|parameter| &parameter.id.value).collect(),
+        controls: controls.iter().map(|control| &control.id.value).collect(),
+        always: controls
+            .iter()
+            .filter(|control| !control.optional)
+            .map(|control| &control.id.value)
+            .collect(),
+    };
+    let mut checker = Checker { written: written_ids(root), known, reader };
     checker.names(model);
     for kind in &model.kinds {
         checker.kind(kind);
     }
     for group in model.groups() {
-        checker.group(group, model);
+        checker.group(group);
     }
     checker.profiles(model);
 }
@@ -42,18 +54,29 @@ fn written_ids(root: &Node) -> BTreeSet<&str> {
     out
 }
 
+/// What references may name.
+struct Known<'a> {
+    sources: BTreeSet<&'a Id>,
+    scales: BTreeSet<&'a Id>,
+    parameters: BTreeSet<&'a Id>,
+    controls: BTreeSet<&'a Id>,
+    /// The controls that are in every profile.
+    always: BTreeSet<&'a Id>,
+}
+
 struct Checker<'a> {
     reader: &'a mut Reader,
     written: BTreeSet<&'a str>,
+    known: Known<'a>,
 }
 
-impl Checker<'_> {
-    /// `name` is one of `known`.
-    fn refers<'i>(&mut self, name: &Located<Id>, known: impl IntoIterator<Item = &'i Id>) {
-        let known: Vec<&str> = known.into_iter().map(Id::as_str).collect();
+impl<'a> Checker<'a> {
+    /// `name` is one of those `known`.
+    fn refers(&mut self, name: &Located<Id>, known: for<'k> fn(&'k Known<'a>) -> &'k BTreeSet<&'a Id>) {
+        let known = known(&self.known);
         let lost = self.reader.failed() && self.written.contains(name.value.as_str());
-        if !known.contains(&name.value.as_str()) && !lost {
-            self.reader.unknown(name, known);
+        if !known.contains(&name.value) && !lost {
+            self.reader.unknown(name, known.iter().map(|id| id.as_str()));
         }
     }
 
@@ -89,8 +112,12 @@ impl Checker<'_> {
     fn kind(&mut self, kind: &Kind) {
         self.reader.unique(kind.fields.iter().map(|field| &field.id));
         self.reader.unique(&kind.key);
+        let fields: BTreeSet<&Id> = kind.fields.iter().map(|field| &field.id.value).collect();
         for key in &kind.key {
-            self.refers(key, kind.fields.iter().map(|field| &field.id.value));
+            let lost = self.reader.failed() && self.written.contains(key.value.as_str());
+            if !fields.contains(&key.value) && !lost {
+                self.reader.unknown(key, fields.iter().map(|id| id.as_str()));
+            }
         }
         for field in &kind.fields {
             self.reader.unique(field.values.iter().map(|(value, _)| value));
@@ -100,34 +127,34 @@ impl Checker<'_> {
         }
     }
 
-    fn group(&mut self, group: &Group, model: &Model) {
+    fn group(&mut self, group: &Group) {
         let Children::Controls(controls) = &group.children else { return };
         for control in controls {
             for (source, _) in &control.references {
-                self.refers(source, model.sources.iter().map(|source| &source.id.value));
+                self.refers(source, |known| &known.sources);
             }
             let (from, until) = control
                 .valid
                 .as_ref()
                 .map_or((None, None), |valid| (valid.from.as_ref(), valid.until.as_ref()));
-            self.slots(model, [from, until]);
-            self.slots(model, [control.effort.as_ref(), control.weight.as_ref(), control.pass.as_ref()]);
+            self.slots([from, until]);
+            self.slots([control.effort.as_ref(), control.weight.as_ref(), control.pass.as_ref()]);
             for criterion in &control.criteria {
-                self.criterion(criterion, model);
+                self.criterion(criterion);
             }
         }
     }
 
-    fn criterion(&mut self, criterion: &Criterion, model: &Model) {
-        self.slots(model, [criterion.weight.as_ref()]);
-        self.slots(model, [criterion.max_age.as_ref()]);
+    fn criterion(&mut self, criterion: &Criterion) {
+        self.slots([criterion.weight.as_ref()]);
+        self.slots([criterion.max_age.as_ref()]);
         match &criterion.ask {
-            Ask::Answer(scale) => self.refers(scale, model.scales.iter().map(|scale| &scale.id.value)),
-            Ask::Value { min, max, .. } => self.slots(model, [Some(min), Some(max)]),
+            Ask::Answer(scale) => self.refers(scale, |known| &known.scales),
+            Ask::Value { min, max, .. } => self.slots([Some(min), Some(max)]),
             Ask::Test { conditions, over, .. } => {
-                self.slots(model, conditions.iter().flat_map(|condition| &condition.values).map(Some));
+                self.slots(conditions.iter().flat_map(|condition| &condition.values).map(Some));
                 match over {
-                    Over::Count(number) | Over::Share(number) => self.slots(model, [Some(number)]),
+                    Over::Count(number) | Over::Share(number) => self.slots([Some(number)]),
                     Over::Every | Over::Some => {}
                 }
             }
@@ -135,28 +162,23 @@ impl Checker<'_> {
     }
 
     /// The parameters that these places name exist.
-    fn slots<'s, T: 's>(
-        &mut self,
-        model: &Model,
-        slots: impl IntoIterator<Item = Option<&'s Located<Slot<T>>>>,
-    ) {
+    fn slots<'s, T: 's>(&mut self, slots: impl IntoIterator<Item = Option<&'s Located<Slot<T>>>>) {
         for slot in slots.into_iter().flatten() {
             if let Slot::Parameter(name) = &slot.value {
-                self.refers(name, model.parameters.iter().map(|parameter| &parameter.id.value));
+                self.refers(name, |known| &known.parameters);
             }
         }
     }
 
     fn profiles(&mut self, model: &Model) {
-        let controls = model.controls();
         for profile in &model.profiles {
             self.reader.unique(profile.parameters.iter().map(|setting| &setting.parameter));
             self.reader.unique(profile.add.iter().chain(&profile.drop).map(|change| &change.control));
             for ProfileControl { control: name, .. } in profile.add.iter().chain(&profile.drop) {
-                self.refers(name, controls.iter().map(|control| &control.id.value));
+                self.refers(name, |known| &known.controls);
             }
             for ProfileControl { control: name, .. } in &profile.add {
-                if controls.iter().any(|control| control.id.value == name.value && !control.optional) {
+                if self.known.always.contains(&name.value) {
                     self.reader.problem(Code::ControlNotOptional, name.spot, &[name.value.as_str()]);
                 }
             }

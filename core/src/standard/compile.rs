@@ -3,8 +3,8 @@
 use super::Standard;
 use super::index::Index;
 use super::model::{
-    Ask, Children, Combine, Condition, Control, Criterion, Group, Kind, Model, Over, ParameterType, Setting,
-    SettingValue, Slot,
+    Answer, Ask, Children, Combine, Condition, Control, Criterion, Group, Kind, Model, Over, ParameterType,
+    Profile, ProfileControl, Scale, Setting, SettingValue, Slot,
 };
 use super::options::Options;
 use super::plan::{
@@ -17,7 +17,8 @@ use crate::number::Sum;
 use crate::problem::{Code, Place, Problem, listed, nearest, quoted};
 use crate::standard::value::FieldValue;
 use crate::{Assurance, Date, Duration, Id, Lang, Rational};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// Compile; the problems of the options come back apart, for they have no place in the standard.
 pub(super) fn compile(
@@ -31,21 +32,20 @@ pub(super) fn compile(
     let settings = settings(reader, model, options, &mut asked);
     let profile =
         options.profile.as_ref().and_then(|name| model.profiles.iter().find(|p| p.id.value == **name));
-    let changed = |list: &[super::model::ProfileControl], id: &Id| {
-        list.iter().any(|change| change.control.value == *id)
+    let changed = |list: fn(&Profile) -> &[ProfileControl]| -> BTreeSet<&Id> {
+        profile.iter().flat_map(|profile| list(profile)).map(|change| &change.control.value).collect()
     };
-    let chosen = |control: &Control| match profile {
-        Some(profile) => {
-            (!control.optional || changed(&profile.add, &control.id.value))
-                && !changed(&profile.drop, &control.id.value)
-        }
-        None => !control.optional,
+    let (added, dropped) = (changed(|profile| &profile.add), changed(|profile| &profile.drop));
+    let chosen = |control: &Control| {
+        (!control.optional || added.contains(&control.id.value)) && !dropped.contains(&control.id.value)
     };
     let words = words(model);
+    let word_named = Index::of(words.iter());
     let mut compiler = Compiler {
         reader,
         model,
-        word_named: Index::of(words.iter()),
+        scales: model.scales.iter().map(|scale| (&scale.id.value, answers(scale, &word_named))).collect(),
+        kind_named: Index::of(model.kinds.iter().map(|kind| &kind.id.value)),
         settings,
         as_of: options.as_of,
         whole,
@@ -56,11 +56,11 @@ pub(super) fn compile(
     };
     compiler.root();
     let levels = compiler.levels();
-    let Compiler { groups, controls, criteria, word_named, .. } = compiler;
+    let Compiler { groups, controls, criteria, .. } = compiler;
     if !asked.is_empty() {
         return Err(asked);
     }
-    Ok(Plan(std::sync::Arc::new(Compiled {
+    Ok(Plan(Arc::new(Compiled {
         standard: standard.clone(),
         options: options.clone(),
         control_named: Index::of(controls.iter().map(|control| &control.id)),
@@ -84,23 +84,28 @@ fn words(model: &Model) -> Vec<Id> {
     words
 }
 
+/// The answers of a scale, in the order of their words.
+fn answers(scale: &Scale, word_named: &Index) -> Arc<[(Word, Rational)]> {
+    let word =
+        |answer: &Answer| Some((Word(word_named.get(answer.id.value.as_str())?), answer.degree.clone()));
+    let mut answers: Vec<(Word, Rational)> = scale.answers.iter().filter_map(word).collect();
+    answers.sort_unstable_by_key(|(word, _)| *word);
+    answers.into()
+}
+
 fn kinds(model: &Model, criteria: &[PlanCriterion]) -> Vec<PlanKind> {
-    let tests = |wanted: usize| {
-        (0..).zip(criteria).filter_map(move |(at, criterion)| match criterion.ask {
-            PlanAsk::Test { kind, .. } if kind == wanted => Some(at),
-            _ => None,
-        })
-    };
     let key = |kind: &Kind| {
         let field = |name: &Located<Id>| kind.fields.iter().position(|field| field.id.value == name.value);
         kind.key.iter().filter_map(field).collect()
     };
-    model
-        .kinds
-        .iter()
-        .enumerate()
-        .map(|(at, kind)| PlanKind { key: key(kind), tests: tests(at).collect() })
-        .collect()
+    let mut kinds: Vec<PlanKind> =
+        model.kinds.iter().map(|kind| PlanKind { key: key(kind), tests: Vec::new() }).collect();
+    for (at, criterion) in criteria.iter().enumerate() {
+        if let PlanAsk::Test { kind, .. } = criterion.ask {
+            kinds.get_mut(kind).into_iter().for_each(|kind| kind.tests.push(at));
+        }
+    }
+    kinds
 }
 
 /// The value of every parameter: its default, then the profile's, then the options' (E2.6).
@@ -171,7 +176,9 @@ struct Compiler<'c, 'm> {
     reader: &'c mut Reader,
     model: &'m Model,
     settings: BTreeMap<&'m Id, Setting>,
-    word_named: Index,
+    /// The answers of each scale.
+    scales: BTreeMap<&'m Id, Arc<[(Word, Rational)]>>,
+    kind_named: Index,
     as_of: Date,
     /// Every part of the standard could be read.
     whole: bool,
@@ -322,14 +329,7 @@ impl Compiler<'_, '_> {
 
     fn ask(&mut self, ask: &Ask) -> PlanAsk {
         match ask {
-            Ask::Answer(scale) => {
-                let answers = self.model.scale_of(&scale.value).map_or(&[][..], |scale| &scale.answers);
-                let word = |answer: &super::model::Answer| {
-                    let word = self.word_named.get(answer.id.value.as_str())?;
-                    Some((Word(word), answer.degree.clone()))
-                };
-                PlanAsk::Answer(answers.iter().filter_map(word).collect())
-            }
+            Ask::Answer(scale) => PlanAsk::Answer(self.scales.get(&scale.value).cloned().unwrap_or_default()),
             Ask::Value { min, max, better, spot, .. } => {
                 let bounds = (self.number(Some(min), Bounds::Any), self.number(Some(max), Bounds::Any));
                 if let (Some(min), Some(max)) = &bounds
@@ -342,12 +342,7 @@ impl Compiler<'_, '_> {
                 PlanAsk::Value { min, max, span, better: *better }
             }
             Ask::Test { kind: name, conditions, over } => {
-                let kind = self
-                    .model
-                    .kinds
-                    .iter()
-                    .position(|kind| kind.id.value == name.value)
-                    .unwrap_or(usize::MAX);
+                let kind = self.kind_named.get(name.value.as_str()).unwrap_or(usize::MAX);
                 let over = match over {
                     Over::Every => PlanOver::Every,
                     Over::Some => PlanOver::Count(Rational::ONE),

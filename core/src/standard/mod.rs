@@ -18,7 +18,7 @@ pub use plan::Plan;
 
 use crate::document::{self, DocumentType, Findings, Reader, Tree};
 use crate::problem::{Code, Problem, Problems};
-use crate::{Date, Id, Text};
+use crate::{Date, Id, Text, limits};
 use model::Model;
 use std::sync::Arc;
 
@@ -69,13 +69,23 @@ impl Standard {
         if let Some(model) = &model {
             check::check(&mut reader, model, &tree.root);
         }
+        let profiled = tree.nodes as usize * (1 + model.as_ref().map_or(0, |model| model.profiles.len()));
+        if profiled > limits::PROFILED_NODES
+            && let Some(node) = tree.root.get("profiles")
+        {
+            let most = limits::PROFILED_NODES.to_string();
+            let (fr, en) = ("éléments du référentiel × profils", "items of the standard × profiles");
+            reader.problem(Code::TooCostly, node.spot, &[&most, fr, en]);
+        }
+        let profiled = profiled <= limits::PROFILED_NODES;
         let (mut found, marks) = reader.finish(&tree);
         let Some(model) = model else { return Err(found.problems()) };
         let canonical = document::canonical(&tree, &marks);
         let digest = document::sha256(&canonical);
         let draft = Standard(Arc::new(Loaded { model, tree, canonical, digest, warnings: Vec::new() }));
         // what parameters and profiles decide: with the defaults, then under each profile
-        let ids = draft.0.model.profiles.iter().map(|profile| Some(profile.id.value.to_string()));
+        let profiles = draft.0.model.profiles.iter().filter(|_| profiled);
+        let ids = profiles.map(|profile| Some(profile.id.value.to_string()));
         for profile in std::iter::once(None).chain(ids) {
             let options = Options { profile, ..Options::new(Date::FIRST) };
             found.join(draft.compile_noting(&options, whole).1);

@@ -35,7 +35,7 @@ pub(crate) struct Compiled {
 }
 
 /// An answer, by its index among those of all scales.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Word(pub(crate) usize);
 
 #[derive(Debug)]
@@ -110,7 +110,7 @@ impl PlanCriterion {
 #[derive(Debug)]
 pub(crate) enum PlanAsk {
     /// The answers of the scale with their degrees.
-    Answer(Vec<(Word, Rational)>),
+    Answer(Arc<[(Word, Rational)]>),
     Value {
         min: Rational,
         max: Rational,

@@ -12,7 +12,7 @@ pub(crate) fn run(out: &Output, audit: &Path, standard: &str, dossier: &Path) ->
         Input::Standard => standard.to_owned(),
         Input::Dossier => dossier.display().to_string(),
     };
-    let bytes = (input::read(audit)?, input::standard_bytes(standard)?, input::read(dossier)?);
+    let bytes = (input::read_audit(audit)?, input::standard_bytes(standard)?, input::read(dossier)?);
     match kolosi::verify(&bytes.0, &bytes.1, &bytes.2) {
         Ok(Verified::Holds { digest }) => {
             let words =

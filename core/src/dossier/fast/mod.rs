@@ -18,11 +18,18 @@ use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use std::borrow::Cow;
 use std::fmt;
 
-/// The smallest node of a document takes two characters, so that no text up to here has too many of them.
-const MOST_BYTES: usize = limits::NODES * 2;
+/// Whether the tree of a document could have too many nodes. Each but the first comes after one of these signs, and each that
+/// counts twice is long.
+fn may_be_too_large(text: &str) -> bool {
+    if text.len() <= limits::NODES {
+        return false;
+    }
+    let signs = text.bytes().filter(|byte| matches!(byte, b',' | b':' | b'[' | b'{')).count();
+    text.len() > limits::DOCUMENT_BYTES || signs + text.len() / limits::SHORT_BYTES > limits::NODES
+}
 
 pub(super) fn read<'d>(text: &'d str, plan: &Compiled) -> Option<Facts<'d>> {
-    if text.len() > MOST_BYTES {
+    if may_be_too_large(text) {
         return None;
     }
     let mut deserializer = serde_json::Deserializer::from_str(text);

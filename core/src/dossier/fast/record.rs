@@ -4,6 +4,7 @@ use super::data;
 use super::scalars::{Backing, Day, Ident, Line, Number, Prose, Whole, present};
 use crate::dossier::draft::{Draft, speak_to_control, takes};
 use crate::dossier::model::{Data, Record, Sample, Source, Statement, Subject, Waiver};
+use crate::limits;
 use crate::standard::model::{Exclusion, Method};
 use crate::standard::plan::Compiled;
 use crate::standard::value::FieldValue;
@@ -231,6 +232,9 @@ impl<'d> Evidence<'d> {
         }
         self.targets.sort_unstable();
         self.targets.dedup();
+        if self.speaking.len() + self.targets.len() > limits::PAIRS {
+            return None;
+        }
         self.speaking.extend(self.targets.iter().map(|target| (*target, index)));
         Some(())
     }

@@ -1,0 +1,126 @@
+//! Attacks that are too big to keep, each by its name in `tests/hostile/README.md`.
+
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+
+const SUBJECT: &str =
+    r#""standard":{"id":"demo","edition":"1"},"subject":{"id":"nobody","name":"exemple fictif"}"#;
+const STANDARD: &str = r#""id":"demo","edition":"1","title":{"fr":"T","en":"T"},"publisher":{"fr":"P","en":"P"},"subject":"organisation","basis":"proposal","scale":100"#;
+const SCALES: &str =
+    r#""scales":[{"id":"s","answers":[{"id":"yes","title":{"fr":"O","en":"Y"},"degree":1}]}]"#;
+/// Bytes a little below the limit of a document.
+const NEARLY: usize = 23 << 20;
+
+/// Write an attack into a folder; the path of the file, or what the paths of its files have in common.
+pub(crate) fn write(name: &str, folder: &Path) -> PathBuf {
+    let at = folder.join(name);
+    let text = match name {
+        "unreadable" => return at,
+        "folder" => {
+            std::fs::create_dir(&at).expect("a folder");
+            return at;
+        }
+        "one-string-of-1-gb" => {
+            std::fs::File::create(&at).expect("a file").set_len(1 << 30).expect("a sparse file");
+            return at;
+        }
+        "string-at-the-limit" => {
+            format!(r#"{{{},"evidence":[{{"id":"r","remark":"{}"}}]}}"#, SUBJECT, "a".repeat(NEARLY))
+        }
+        "lists-10000-deep" => format!("{}{}", "[".repeat(10_000), "]".repeat(10_000)),
+        "objects-10000-deep" => format!("{}1{}", r#"{"a":"#.repeat(10_000), "}".repeat(10_000)),
+        "yaml-flow-10000-deep" => format!("evidence: {}{}", "[".repeat(10_000), "]".repeat(10_000)),
+        "yaml-blocks-10000-deep" => format!("evidence:\n  {}x\n", "- ".repeat(10_000)),
+        "deep-and-long" => format!("{}{}0{}", "[".repeat(60), "0,".repeat(NEARLY / 2), "]".repeat(60)),
+        "millions-of-scalars" => format!("[{}0]", "0,".repeat(NEARLY / 2)),
+        "millions-of-small-objects" => format!("[{}0]", r#"{"":[]},"#.repeat(NEARLY / 8)),
+        "millions-of-yaml-items" => format!("evidence:\n{}", "- a\n".repeat(NEARLY / 4)),
+        "as-many-keys-as-allowed" => object(799_000, |at| format!("\"{at}\":0")),
+        "as-many-long-keys" => object(399_000, |at| format!("\"{at:050}\":0")),
+        "as-many-wrong-answers" => evidence(50_000, |at| {
+            format!(r#""control":"asked","observed":"2025-01-01","answer":"wrong-{at}""#)
+        }),
+        "pairs-of-record-and-test" => {
+            let test = r#""test":{"kind":"k","over":"every"}"#;
+            let kind = r#""kinds":[{"id":"k","title":{"fr":"T","en":"T"},"key":["f"],"fields":[{"id":"f","title":{"fr":"T","en":"T"},"type":"text"}]}]"#;
+            save(&at, "standard", &standard(kind, 1_000, |_| test.to_owned()));
+            save(
+                &at,
+                "dossier",
+                &evidence(10_000, |at| {
+                    format!(r#""observed":"2025-01-01","kind":"k","data":{{"f":"{at}"}}"#)
+                }),
+            );
+            return at;
+        }
+        "prime-ranges" => {
+            let most = |at: usize| format!("1{:028}", at * 2 + 1);
+            let value = |at| format!(r#""value":{{"min":0,"max":{},"better":"higher"}}"#, most(at));
+            save(&at, "standard", &standard(SCALES, 4_000, value));
+            save(
+                &at,
+                "dossier",
+                &evidence(4_000, |at| {
+                    format!(r#""control":"c{at}","observed":"2025-01-01","value":{}"#, at + 1)
+                }),
+            );
+            return at;
+        }
+        "profiles-times-controls" => {
+            let profiles = list(3_000, |at| format!(r#"{{"id":"p{at}","title":{{"fr":"T","en":"T"}}}}"#));
+            standard(&format!(r#"{SCALES},"profiles":{profiles}"#), 3_000, |_| r#""answer":"s""#.to_owned())
+        }
+        "references-times-parameters" => {
+            let parameters = list(8_000, |at| {
+                format!(
+                    r#"{{"id":"p{at}","title":{{"fr":"T","en":"T"}},"type":"decimal","default":1,"min":0,"max":2}}"#
+                )
+            });
+            standard(&format!(r#"{SCALES},"parameters":{parameters}"#), 8_000, |at| {
+                format!(
+                    r#""answer":"s","weight":{{"parameter":"p{}"}}"#,
+                    if at < 7_999 { 7_999 } else { 8_000 }
+                )
+            })
+        }
+        _ => panic!("no file and no generator is named {name}"),
+    };
+    std::fs::write(&at, text).expect("a file");
+    at
+}
+
+fn save(at: &Path, what: &str, text: &str) {
+    std::fs::write(format!("{}.{what}.json", at.display()), text).expect("a file");
+}
+
+fn joined(count: usize, item: impl Fn(usize) -> String) -> String {
+    let mut text = String::new();
+    for at in 0..count {
+        let comma = if at == 0 { "" } else { "," };
+        write!(text, "{comma}{}", item(at)).expect("a text");
+    }
+    text
+}
+
+fn list(count: usize, item: impl Fn(usize) -> String) -> String {
+    format!("[{}]", joined(count, item))
+}
+
+fn object(count: usize, entry: impl Fn(usize) -> String) -> String {
+    format!("{{{}}}", joined(count, entry))
+}
+
+/// A dossier of so many records.
+fn evidence(count: usize, record: impl Fn(usize) -> String) -> String {
+    format!(r#"{{{SUBJECT},"evidence":{}}}"#, list(count, |at| format!(r#"{{"id":"r{at}",{}}}"#, record(at))))
+}
+
+/// A standard of so many controls, each of one criterion.
+fn standard(more: &str, count: usize, criterion: impl Fn(usize) -> String) -> String {
+    let controls = list(count, |at| {
+        format!(r#"{{"id":"c{at}","title":{{"fr":"T","en":"T"}},"criteria":[{{{}}}]}}"#, criterion(at))
+    });
+    format!(
+        r#"{{{STANDARD},{more},"groups":[{{"id":"g","title":{{"fr":"T","en":"T"}},"controls":{controls}}}]}}"#
+    )
+}

@@ -1,0 +1,139 @@
+//! `make fuzz`: what fuzzing begins with, from the vectors, the built-in standards and their example dossiers.
+
+use kolosi_tests::{CaseOptions, project, standard_folders};
+use serde::Deserialize;
+use serde_json::Value;
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+#[derive(Deserialize)]
+struct File {
+    #[serde(default)]
+    standards: BTreeMap<String, Value>,
+    cases: Vec<Case>,
+}
+
+#[derive(Deserialize)]
+struct Case {
+    id: String,
+    standard: Option<Value>,
+    dossier: Option<Value>,
+    options: Option<CaseOptions>,
+}
+
+/// The targets that take a standard and a dossier, with a NUL between (`tests/fuzz/src/lib.rs`).
+const PAIRS: [&str; 4] = ["load_and_audit", "canonical", "shuffled", "two_ways"];
+
+fn main() {
+    let folder = std::env::args_os().nth(1).map(PathBuf::from).expect("usage: seeds FOLDER");
+    let mut seeds = Seeds { folder, written: 0 };
+    seeds.vectors();
+    seeds.examples();
+    seeds.hostile();
+    println!("{} seeds in {}", seeds.written, seeds.folder.display());
+}
+
+struct Seeds {
+    folder: PathBuf,
+    written: usize,
+}
+
+impl Seeds {
+    fn write(&mut self, target: &str, name: &str, bytes: &[u8]) {
+        let folder = self.folder.join(target);
+        fs::create_dir_all(&folder).expect("a folder for the seeds");
+        fs::write(folder.join(name), bytes).expect("a seed");
+        self.written += 1;
+    }
+
+    fn pair(&mut self, name: &str, standard: &[u8], dossier: &[u8]) {
+        let both = [standard, dossier].join(&0);
+        PAIRS.into_iter().for_each(|target| self.write(target, name, &both));
+    }
+
+    fn vectors(&mut self) {
+        for path in files(&project().join("tests/vectors")) {
+            let Ok(file) = serde_json::from_slice::<File>(&read(&path)) else { continue };
+            for case in file.cases {
+                let standard = case.standard.as_ref().map(|document| bytes(document, &file.standards));
+                let dossier = case.dossier.as_ref().map(|document| bytes(document, &file.standards));
+                if let Some(standard) = &standard {
+                    self.write("standard", &case.id, standard);
+                }
+                if let Some(dossier) = &dossier {
+                    self.write("dossier", &case.id, dossier);
+                }
+                if let (Some(standard), Some(dossier)) = (&standard, &dossier) {
+                    self.pair(&case.id, standard, dossier);
+                    if let Some(audit) = audit(standard, dossier, case.options.as_ref()) {
+                        self.write("audit_document", &case.id, audit.as_bytes());
+                    }
+                }
+            }
+        }
+    }
+
+    fn examples(&mut self) {
+        for folder in standard_folders() {
+            let id = folder.file_name().expect("a name").to_string_lossy().into_owned();
+            let standard = read(&folder.join("standard.json"));
+            self.write("standard", &id, &standard);
+            self.write("standard", &format!("{id}-yaml"), &read(&folder.join("standard.yaml")));
+            for example in files(&folder.join("examples")) {
+                let name = format!("{id}-{}", example.file_stem().expect("a name").to_string_lossy());
+                let dossier = read(&example);
+                self.write("dossier", &name, &dossier);
+                self.pair(&name, &standard, &dossier);
+                if let Some(audit) = audit(&standard, &dossier, None) {
+                    self.write("audit_document", &name, audit.as_bytes());
+                }
+            }
+        }
+    }
+
+    /// What attacked once.
+    fn hostile(&mut self) {
+        for path in files(&project().join("tests/hostile")) {
+            let name = path.file_name().expect("a name").to_string_lossy().into_owned();
+            let target = if name.ends_with(".standard.yaml") || name.ends_with(".standard.json") {
+                "standard"
+            } else {
+                "dossier"
+            };
+            self.write(target, &name, &read(&path));
+        }
+    }
+}
+
+/// A document of a vector: itself, the name of one of the file's standards, or text in a format.
+fn bytes(document: &Value, named: &BTreeMap<String, Value>) -> Vec<u8> {
+    let document = document.as_str().and_then(|name| named.get(name)).unwrap_or(document);
+    match document.as_object().filter(|it| it.len() == 1).and_then(|it| it.iter().next()) {
+        Some((format, Value::String(text))) if format == "yaml" || format == "json" => {
+            text.clone().into_bytes()
+        }
+        _ => document.to_string().into_bytes(),
+    }
+}
+
+fn audit(standard: &[u8], dossier: &[u8], options: Option<&CaseOptions>) -> Option<String> {
+    let standard = kolosi::Standard::from_slice(standard).ok()?;
+    let options = options
+        .map_or_else(|| kolosi::Options::parse(Some("2025-12-31"), None), CaseOptions::options)
+        .ok()?;
+    let plan = standard.compile(&options).ok()?;
+    Some(plan.audit(&plan.dossier(dossier).ok()?).to_json())
+}
+
+fn read(path: &Path) -> Vec<u8> {
+    fs::read(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// The files of a folder, sorted.
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
+    let mut files: Vec<PathBuf> = entries.map(|entry| entry.expect("an entry").path()).collect();
+    files.sort();
+    files
+}
