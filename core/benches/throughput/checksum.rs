@@ -1,6 +1,6 @@
 //! One number that depends on every part of an evaluation, so that no part of the work can be left out.
 
-use kolosi::{Evaluation, Interval};
+use kolosi::Evaluation;
 use std::hash::{Hash, Hasher};
 
 pub(crate) fn of(evaluation: &Evaluation<'_>) -> u64 {
@@ -11,7 +11,7 @@ pub(crate) fn of(evaluation: &Evaluation<'_>) -> u64 {
         finding.met().map(|met| met as u8).hash(&mut sum);
         finding.is_waived().hash(&mut sum);
         finding.degree().hash(&mut sum);
-        finding.gain().as_ref().map(|gain: &Interval| gain.hash(&mut sum));
+        finding.gain().hash(&mut sum);
         for criterion in finding.criteria() {
             criterion.degree().hash(&mut sum);
             criterion.reasons().for_each(|reason| (reason as u8).hash(&mut sum));

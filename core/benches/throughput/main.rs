@@ -162,9 +162,10 @@ impl Bench {
     }
 
     fn baseline_twice(&self) -> usize {
-        let half = self.ndjson.len() / 2;
-        let split = half + self.ndjson[half..].find('\n').map_or(0, |end| end + 1);
-        let (first, second) = self.ndjson.as_bytes().split_at(split);
+        let bytes = self.ndjson.as_bytes();
+        let half = bytes.len() / 2;
+        let split = half + bytes[half..].iter().position(|byte| *byte == b'\n').map_or(0, |end| end + 1);
+        let (first, second) = bytes.split_at(split);
         std::thread::scope(|scope| {
             let other = scope.spawn(|| baseline::parse(first));
             baseline::parse(second) + other.join().expect("it ends")

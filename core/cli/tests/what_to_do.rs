@@ -56,7 +56,7 @@ fn a_mistyped_key_is_told_once() {
         assert_eq!(problems[0].help(Lang::En), format!("did you mean `{meant}`?"));
     }
     let data = ["kind: serveur", "observed: 2025-03-31", "data: {non: x, chiffre: true}"];
-    assert_eq!(codes(&of_record(&data)), ["unknown-key"]);
+    assert_eq!(codes(&of_record(&data)), ["unknown-reference"]);
     assert_eq!(codes(&of_standard("publisher:", "publishr:")), ["unknown-key"]);
     assert_eq!(codes(&of_standard("{fr: Serveur,", "{fx: Serveur,")), ["unknown-key"]);
     // what is far from what is missing, or near to what is there, is told beside it
