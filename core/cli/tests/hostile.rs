@@ -45,7 +45,11 @@ fn every_attack_ends_in_its_named_problem() {
     for entry in std::fs::read_dir(&hostile).expect("the folder") {
         let name = entry.expect("an entry").file_name().to_string_lossy().into_owned();
         if name != "good" && name != "README.md" {
-            assert_eq!(rows.iter().filter(|row| row.file == name).count(), 1, "{name} has no row, or several");
+            assert_eq!(
+                rows.iter().filter(|row| row.file == name).count(),
+                1,
+                "{name} has no row, or several"
+            );
             kept += 1;
         }
     }
@@ -79,7 +83,13 @@ fn end(row: &Row<'_>, hostile: &Path, file: &Path, report: &Path) {
             .expect("it runs");
         let Row { attack, code, place, .. } = row;
         let err = String::from_utf8(output.stderr).expect("UTF-8");
-        assert_eq!(output.status.code(), Some(2), "{attack}: {} {}", output.status, err.get(..2_000).unwrap_or(&err));
+        assert_eq!(
+            output.status.code(),
+            Some(2),
+            "{attack}: {} {}",
+            output.status,
+            err.get(..2_000).unwrap_or(&err)
+        );
         assert!(output.stdout.is_empty(), "{attack}");
         let named = err.lines().any(|line| line.contains(&format!("[{code}]")) && line.contains(place));
         assert!(named, "{attack}: no {code} at {place} in {}", err.get(..2_000).unwrap_or(&err));

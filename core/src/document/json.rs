@@ -1,6 +1,6 @@
 //! JSON into the tree. The grammar is `serde_json`'s; raw values give each token its text and its place.
 
-use super::node::{Budget, Entry, Node, Scalar, Spot, Tree, Value, Written, saturated};
+use super::node::{Budget, Entry, Node, Scalar, Spot, Tree, Value, Written, push, saturated};
 use crate::limits;
 use crate::problem::{Code, Place, Problem};
 use serde::de::{self, Deserializer, MapAccess, SeqAccess, Visitor};
@@ -79,7 +79,10 @@ impl<'t> Builder<'t> {
         if text.is_empty() {
             self.nested = self.nested.saturating_add(token.len());
             if self.nested > limits::NESTED_BYTES {
-                let (fr, en) = ("octets de listes et d’objets imbriqués", "bytes of lists and objects within each other");
+                let (fr, en) = (
+                    "octets de listes et d’objets imbriqués",
+                    "bytes of lists and objects within each other",
+                );
                 let args = vec![limits::NESTED_BYTES.to_string(), fr.to_owned(), en.to_owned()];
                 return Err(self.problem(Code::TooCostly, token, args));
             }
@@ -158,10 +161,8 @@ impl<'t> Visitor<'t> for Items<'_, 't> {
         let mut items = Vec::new();
         while let Some(raw) = list.next_element::<&RawValue>()? {
             let item = within.builder.node(raw.get(), within.depth);
-            items.push(within.keep(item)?);
+            push(&mut items, within.keep(item)?);
         }
-        // half of a growing list is room, which a document of small lists would be made of
-        items.shrink_to_fit();
         Ok(items)
     }
 }
@@ -181,9 +182,8 @@ impl<'t> Visitor<'t> for Entries<'_, 't> {
         let mut entries = Vec::new();
         while let Some((key, raw)) = map.next_entry::<&RawValue, &RawValue>()? {
             let entry = within.builder.entry(key, raw, within.depth);
-            entries.push(within.keep(entry)?);
+            push(&mut entries, within.keep(entry)?);
         }
-        entries.shrink_to_fit();
         Ok(entries)
     }
 }

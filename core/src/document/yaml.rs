@@ -1,11 +1,11 @@
 //! YAML into the tree: block and flow style, comments, all scalars; no anchors, aliases, merge keys, tags or second
 //! documents (E2.1).
 
-use super::node::{Budget, Entry, Node, Scalar, Spot, Tree, Value, Written, saturated};
+use super::node::{Budget, Entry, Node, Scalar, Spot, Tree, Value, Written, push, saturated};
 use crate::limits;
 use crate::problem::{Code, Place, Problem};
-use smol_str::SmolStr;
 use saphyr_parser::{Event, Marker, Parser, ScalarStyle, ScanError, Span, StrInput};
+use smol_str::SmolStr;
 
 pub(super) fn parse(text: &str, budget: Budget) -> Result<Tree, Problem> {
     let mut builder = Builder { parser: Parser::new_from_str(text), nodes: 0, budget };
@@ -93,11 +93,8 @@ impl<'t> Builder<'t> {
         let mut items = Vec::new();
         loop {
             match self.next()? {
-                (Event::SequenceEnd | Event::StreamEnd, _) => {
-                    items.shrink_to_fit();
-                    return Ok(items);
-                }
-                (event, span) => items.push(self.node(event, span, depth + 1)?),
+                (Event::SequenceEnd | Event::StreamEnd, _) => return Ok(items),
+                (event, span) => push(&mut items, self.node(event, span, depth + 1)?),
             }
         }
     }
@@ -107,10 +104,7 @@ impl<'t> Builder<'t> {
         loop {
             let (event, span) = self.next()?;
             let key = match event {
-                Event::MappingEnd | Event::StreamEnd => {
-                    entries.shrink_to_fit();
-                    return Ok(entries);
-                }
+                Event::MappingEnd | Event::StreamEnd => return Ok(entries),
                 Event::Alias(_) => return Err(problem(Code::YamlAlias, span.start, Vec::new())),
                 Event::Scalar(text, style, anchor, tag) => {
                     refuse(anchor, tag.is_some(), span.start)?;
@@ -130,7 +124,8 @@ impl<'t> Builder<'t> {
             };
             let Place { line, column, .. } = place(span.start);
             let (event, span) = self.next()?;
-            entries.push(Entry { key, line, column, node: self.node(event, span, depth + 1)? });
+            let node = self.node(event, span, depth + 1)?;
+            push(&mut entries, Entry { key, line, column, node });
         }
     }
 }

@@ -80,7 +80,11 @@ pub(super) fn speak_to_control(
 
 /// The record with which exact results begin to take too long (see [`limits::EXACT_WORK`]), if any: what values and samples are
 /// divided by, all different ones multiplied, is the denominator of a mean.
-pub(super) fn too_exact(records: &[Record<'_>], speaking: &[(usize, usize)], plan: &Compiled) -> Option<usize> {
+pub(super) fn too_exact(
+    records: &[Record<'_>],
+    speaking: &[(usize, usize)],
+    plan: &Compiled,
+) -> Option<usize> {
     let beyond = |digits: usize, passes: usize| {
         digits.saturating_mul(digits).saturating_mul(passes) > limits::EXACT_WORK
     };
@@ -102,12 +106,13 @@ pub(super) fn too_exact(records: &[Record<'_>], speaking: &[(usize, usize)], pla
     plan.groups.iter().map(|group| &group.total).filter(|total| total.small().is_none()).for_each(|total| {
         count(total);
     });
-    let of_pair = |(criterion, record): &(usize, usize)| {
-        match (&records.get(*record)?.statement, &plan.criteria.get(*criterion)?.ask) {
-            (Statement::Value(_), PlanAsk::Value { span, .. }) => Some((*record, span)),
-            (Statement::Sample(sample), _) => Some((*record, &sample.population)),
-            _ => None,
-        }
+    let of_pair = |(criterion, record): &(usize, usize)| match (
+        &records.get(*record)?.statement,
+        &plan.criteria.get(*criterion)?.ask,
+    ) {
+        (Statement::Value(_), PlanAsk::Value { span, .. }) => Some((*record, span)),
+        (Statement::Sample(sample), _) => Some((*record, &sample.population)),
+        _ => None,
     };
     speaking.iter().filter_map(of_pair).find(|(_, divisor)| count(divisor)).map(|(record, _)| record)
 }
@@ -166,7 +171,8 @@ impl<'d> Draft<'d> {
             .flat_map(|(same, first)| same.iter().map(move |at| (*at, first)))
             .collect();
         for (at, thing) in numbers {
-            if let Some(Statement::Data(data)) = self.records.get_mut(at).map(|record| &mut record.statement) {
+            if let Some(Statement::Data(data)) = self.records.get_mut(at).map(|record| &mut record.statement)
+            {
                 data.thing = thing;
             }
         }

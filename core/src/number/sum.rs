@@ -126,7 +126,9 @@ mod tests {
         let mut sum = Sum::ZERO;
         let mut plain = Rational::ZERO;
         for n in 1..200i64 {
-            for term in [Rational::new(-n, n + 1), Rational::new(i64::MAX - n, 1 + n * n)].into_iter().flatten() {
+            for term in
+                [Rational::new(-n, n + 1), Rational::new(i64::MAX - n, 1 + n * n)].into_iter().flatten()
+            {
                 sum.add(&term);
                 plain = &plain + &term;
                 assert_eq!(sum.total(), plain);

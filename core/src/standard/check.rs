@@ -14,7 +14,11 @@ pub(super) fn check(reader: &mut Reader, model: &Model, root: &Node) {
         scales: model.scales.iter().map(|scale| &scale.id.value).collect(),
         parameters: model.parameters.iter().map(|parameter| &parameter.id.value).collect(),
         controls: controls.iter().map(|control| &control.id.value).collect(),
-        always: controls.iter().filter(|control| !control.optional).map(|control| &control.id.value).collect(),
+        always: controls
+            .iter()
+            .filter(|control| !control.optional)
+            .map(|control| &control.id.value)
+            .collect(),
     };
     let mut checker = Checker { written: written_ids(root), known, reader };
     checker.names(model);

@@ -96,7 +96,11 @@ impl Seeds {
     fn hostile(&mut self) {
         for path in files(&project().join("tests/hostile")) {
             let name = path.file_name().expect("a name").to_string_lossy().into_owned();
-            let target = if name.ends_with(".standard.yaml") || name.ends_with(".standard.json") { "standard" } else { "dossier" };
+            let target = if name.ends_with(".standard.yaml") || name.ends_with(".standard.json") {
+                "standard"
+            } else {
+                "dossier"
+            };
             self.write(target, &name, &read(&path));
         }
     }
@@ -106,7 +110,9 @@ impl Seeds {
 fn bytes(document: &Value, named: &BTreeMap<String, Value>) -> Vec<u8> {
     let document = document.as_str().and_then(|name| named.get(name)).unwrap_or(document);
     match document.as_object().filter(|it| it.len() == 1).and_then(|it| it.iter().next()) {
-        Some((format, Value::String(text))) if format == "yaml" || format == "json" => text.clone().into_bytes(),
+        Some((format, Value::String(text))) if format == "yaml" || format == "json" => {
+            text.clone().into_bytes()
+        }
         _ => document.to_string().into_bytes(),
     }
 }

@@ -3,9 +3,11 @@
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
-const SUBJECT: &str = r#""standard":{"id":"demo","edition":"1"},"subject":{"id":"nobody","name":"exemple fictif"}"#;
+const SUBJECT: &str =
+    r#""standard":{"id":"demo","edition":"1"},"subject":{"id":"nobody","name":"exemple fictif"}"#;
 const STANDARD: &str = r#""id":"demo","edition":"1","title":{"fr":"T","en":"T"},"publisher":{"fr":"P","en":"P"},"subject":"organisation","basis":"proposal","scale":100"#;
-const SCALES: &str = r#""scales":[{"id":"s","answers":[{"id":"yes","title":{"fr":"O","en":"Y"},"degree":1}]}]"#;
+const SCALES: &str =
+    r#""scales":[{"id":"s","answers":[{"id":"yes","title":{"fr":"O","en":"Y"},"degree":1}]}]"#;
 /// Bytes a little below the limit of a document.
 const NEARLY: usize = 23 << 20;
 
@@ -34,20 +36,34 @@ pub(crate) fn write(name: &str, folder: &Path) -> PathBuf {
         "millions-of-small-objects" => format!("[{}0]", r#"{"":[]},"#.repeat(NEARLY / 8)),
         "millions-of-yaml-items" => format!("evidence:\n{}", "- a\n".repeat(NEARLY / 4)),
         "as-many-keys-as-allowed" => object(799_000, |at| format!("\"{at}\":0")),
-        "as-many-long-keys" => object(399_000, |at| format!("\"{at:050}\":0")),
-        "as-many-wrong-answers" => evidence(50_000, |at| format!(r#""control":"asked","observed":"2025-01-01","answer":"wrong-{at}""#)),
+        "as-many-long-keys" => object(266_000, |at| format!("\"{at:050}\":0")),
+        "as-many-wrong-answers" => evidence(50_000, |at| {
+            format!(r#""control":"asked","observed":"2025-01-01","answer":"wrong-{at}""#)
+        }),
         "pairs-of-record-and-test" => {
             let test = r#""test":{"kind":"k","over":"every"}"#;
             let kind = r#""kinds":[{"id":"k","title":{"fr":"T","en":"T"},"key":["f"],"fields":[{"id":"f","title":{"fr":"T","en":"T"},"type":"text"}]}]"#;
             save(&at, "standard", &standard(kind, 1_000, |_| test.to_owned()));
-            save(&at, "dossier", &evidence(10_000, |at| format!(r#""observed":"2025-01-01","kind":"k","data":{{"f":"{at}"}}"#)));
+            save(
+                &at,
+                "dossier",
+                &evidence(10_000, |at| {
+                    format!(r#""observed":"2025-01-01","kind":"k","data":{{"f":"{at}"}}"#)
+                }),
+            );
             return at;
         }
         "prime-ranges" => {
             let most = |at: usize| format!("1{:028}", at * 2 + 1);
             let value = |at| format!(r#""value":{{"min":0,"max":{},"better":"higher"}}"#, most(at));
             save(&at, "standard", &standard(SCALES, 4_000, value));
-            save(&at, "dossier", &evidence(4_000, |at| format!(r#""control":"c{at}","observed":"2025-01-01","value":{}"#, at + 1)));
+            save(
+                &at,
+                "dossier",
+                &evidence(4_000, |at| {
+                    format!(r#""control":"c{at}","observed":"2025-01-01","value":{}"#, at + 1)
+                }),
+            );
             return at;
         }
         "profiles-times-controls" => {
@@ -56,10 +72,15 @@ pub(crate) fn write(name: &str, folder: &Path) -> PathBuf {
         }
         "references-times-parameters" => {
             let parameters = list(8_000, |at| {
-                format!(r#"{{"id":"p{at}","title":{{"fr":"T","en":"T"}},"type":"decimal","default":1,"min":0,"max":2}}"#)
+                format!(
+                    r#"{{"id":"p{at}","title":{{"fr":"T","en":"T"}},"type":"decimal","default":1,"min":0,"max":2}}"#
+                )
             });
             standard(&format!(r#"{SCALES},"parameters":{parameters}"#), 8_000, |at| {
-                format!(r#""answer":"s","weight":{{"parameter":"p{}"}}"#, if at < 7_999 { 7_999 } else { 8_000 })
+                format!(
+                    r#""answer":"s","weight":{{"parameter":"p{}"}}"#,
+                    if at < 7_999 { 7_999 } else { 8_000 }
+                )
             })
         }
         _ => panic!("no file and no generator is named {name}"),
@@ -99,5 +120,7 @@ fn standard(more: &str, count: usize, criterion: impl Fn(usize) -> String) -> St
     let controls = list(count, |at| {
         format!(r#"{{"id":"c{at}","title":{{"fr":"T","en":"T"}},"criteria":[{{{}}}]}}"#, criterion(at))
     });
-    format!(r#"{{{STANDARD},{more},"groups":[{{"id":"g","title":{{"fr":"T","en":"T"}},"controls":{controls}}}]}}"#)
+    format!(
+        r#"{{{STANDARD},{more},"groups":[{{"id":"g","title":{{"fr":"T","en":"T"}},"controls":{controls}}}]}}"#
+    )
 }
