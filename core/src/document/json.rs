@@ -1,6 +1,6 @@
 //! JSON into the tree. The grammar is `serde_json`'s; raw values give each token its text and its place.
 
-use super::node::{Budget, Entry, Node, Scalar, Spot, Tree, Value, Written, position, saturated};
+use super::node::{Budget, Entry, Node, Scalar, Spot, Tree, Value, Written, position, push, saturated};
 use super::syntax;
 use crate::limits;
 use crate::problem::{Code, Place, Problem};
@@ -181,10 +181,8 @@ impl<'t> Visitor<'t> for Items<'_, 't> {
         let mut items = Vec::new();
         while let Some(raw) = list.next_element::<&RawValue>()? {
             let item = within.builder.node(raw.get(), within.depth);
-            items.push(within.keep(item)?);
+            push(&mut items, within.keep(item)?);
         }
-        // half of a growing list is room, which a document of small lists would be made of
-        items.shrink_to_fit();
         Ok(items)
     }
 }
@@ -204,9 +202,8 @@ impl<'t> Visitor<'t> for Entries<'_, 't> {
         let mut entries = Vec::new();
         while let Some((key, raw)) = map.next_entry::<&RawValue, &RawValue>()? {
             let entry = within.builder.entry(key, raw, within.depth);
-            entries.push(within.keep(entry)?);
+            push(&mut entries, within.keep(entry)?);
         }
-        entries.shrink_to_fit();
         Ok(entries)
     }
 }

@@ -20,15 +20,23 @@ impl Budget {
 
     /// Take a node, with its key or text where it has one; `None` where nothing is left.
     pub(super) fn take(&mut self, text: &str) -> Option<()> {
-        self.left = self.left.checked_sub(1 + usize::from(text.len() > limits::SHORT_BYTES))?;
+        self.left = self.left.checked_sub(1 + 2 * usize::from(text.len() > limits::SHORT_BYTES))?;
         Some(())
     }
 
     /// Take the key of a node that is taken by itself.
     pub(super) fn take_key(&mut self, key: &str) -> Option<()> {
-        self.left = self.left.checked_sub(usize::from(key.len() > limits::SHORT_BYTES))?;
+        self.left = self.left.checked_sub(2 * usize::from(key.len() > limits::SHORT_BYTES))?;
         Some(())
     }
+}
+
+/// Add to a list that takes little more room than it needs: a document may be made of millions of short ones, or be one long one.
+pub(super) fn push<T>(list: &mut Vec<T>, item: T) {
+    if list.len() == list.capacity() {
+        list.reserve_exact((list.len() / 4).max(1));
+    }
+    list.push(item);
 }
 
 /// The number of a node in its tree, in the order of writing. Models keep it, so that a later check can name the place.

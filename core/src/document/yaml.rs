@@ -1,7 +1,7 @@
 //! YAML into the tree: block and flow style, comments, all scalars; no anchors, aliases, merge keys, tags or second
 //! documents (E2.1).
 
-use super::node::{Budget, Entry, Node, Scalar, Spot, Tree, Value, Written, saturated};
+use super::node::{Budget, Entry, Node, Scalar, Spot, Tree, Value, Written, push, saturated};
 use super::syntax::{self, Mistake};
 use crate::limits;
 use crate::problem::{Code, Place, Problem};
@@ -95,11 +95,8 @@ impl<'t> Builder<'t> {
         let mut items = Vec::new();
         loop {
             match self.next()? {
-                (Event::SequenceEnd | Event::StreamEnd, _) => {
-                    items.shrink_to_fit();
-                    return Ok(items);
-                }
-                (event, span) => items.push(self.node(event, span, depth + 1)?),
+                (Event::SequenceEnd | Event::StreamEnd, _) => return Ok(items),
+                (event, span) => push(&mut items, self.node(event, span, depth + 1)?),
             }
         }
     }
@@ -109,10 +106,7 @@ impl<'t> Builder<'t> {
         loop {
             let (event, span) = self.next()?;
             let key = match event {
-                Event::MappingEnd | Event::StreamEnd => {
-                    entries.shrink_to_fit();
-                    return Ok(entries);
-                }
+                Event::MappingEnd | Event::StreamEnd => return Ok(entries),
                 Event::Alias(_) => return Err(problem(Code::YamlAlias, span.start, Vec::new())),
                 Event::Scalar(text, style, anchor, tag) => {
                     refuse(anchor, tag.is_some(), span.start)?;
@@ -129,7 +123,8 @@ impl<'t> Builder<'t> {
             };
             let Place { line, column, .. } = place(span.start);
             let (event, span) = self.next()?;
-            entries.push(Entry { key, line, column, node: self.node(event, span, depth + 1)? });
+            let node = self.node(event, span, depth + 1)?;
+            push(&mut entries, Entry { key, line, column, node });
         }
     }
 }

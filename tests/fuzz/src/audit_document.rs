@@ -14,7 +14,10 @@ pub fn run(data: &[u8]) {
 fn read(data: &[u8]) {
     if let Some(audit) = crate::checked(Audit::from_slice(data)) {
         let saved = audit.to_json();
-        assert_eq!(Audit::from_slice(saved.as_bytes()).expect("what was read is read again").to_json(), saved);
+        assert_eq!(
+            Audit::from_slice(saved.as_bytes()).expect("what was read is read again").to_json(),
+            saved
+        );
     }
 }
 

@@ -4,7 +4,8 @@ use kolosi::Standard;
 
 pub fn run(data: &[u8]) {
     let Some((plan, dossier)) = crate::loaded(data) else { return };
-    let standard = Standard::from_slice(plan.standard().canonical().as_bytes()).expect("a canonical standard");
+    let standard =
+        Standard::from_slice(plan.standard().canonical().as_bytes()).expect("a canonical standard");
     assert_eq!(standard.canonical(), plan.standard().canonical());
     assert_eq!(standard.digest(), plan.standard().digest());
     let again = standard.compile(&crate::options()).expect("a plan");

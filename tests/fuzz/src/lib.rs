@@ -46,7 +46,9 @@ fn bundled() -> &'static [(String, Plan)] {
     static PLANS: OnceLock<Vec<(String, Plan)>> = OnceLock::new();
     PLANS.get_or_init(|| {
         kolosi::bundled_ids()
-            .map(|id| (id.to_owned(), kolosi::bundled(id).expect("built in").compile(&options()).expect("a plan")))
+            .map(|id| {
+                (id.to_owned(), kolosi::bundled(id).expect("built in").compile(&options()).expect("a plan"))
+            })
             .collect()
     })
 }
@@ -59,7 +61,10 @@ fn checked<T>(outcome: Result<T, Problems>) -> Option<T> {
             assert!(problems.iter().any(Problem::is_error), "refused without a reason");
             for problem in &problems {
                 for lang in [Lang::Fr, Lang::En] {
-                    assert!(!problem.message(lang).contains(char::is_control), "a message that a terminal would act on");
+                    assert!(
+                        !problem.message(lang).contains(char::is_control),
+                        "a message that a terminal would act on"
+                    );
                     assert!(!problem.help(lang).is_empty(), "nothing to do");
                 }
             }

@@ -92,16 +92,20 @@ impl Seeds {
         }
     }
 
-    /// What attacked once.
+    /// What attacked once, each document with the honest one that it goes with.
     fn hostile(&mut self) {
-        for path in files(&project().join("tests/hostile")) {
+        let folder = project().join("tests/hostile");
+        let (standard, dossier) =
+            (read(&folder.join("good/standard.yaml")), read(&folder.join("good/dossier.yaml")));
+        for path in files(&folder) {
             let name = path.file_name().expect("a name").to_string_lossy().into_owned();
-            let target = if name.ends_with(".standard.yaml") || name.ends_with(".standard.json") {
-                "standard"
-            } else {
-                "dossier"
-            };
-            self.write(target, &name, &read(&path));
+            if name.contains(".standard.") {
+                self.write("standard", &name, &read(&path));
+                self.pair(&name, &read(&path), &dossier);
+            } else if name.contains(".dossier.") {
+                self.write("dossier", &name, &read(&path));
+                self.pair(&name, &standard, &read(&path));
+            }
         }
     }
 }

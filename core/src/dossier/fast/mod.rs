@@ -19,13 +19,13 @@ use std::borrow::Cow;
 use std::fmt;
 
 /// Whether the tree of a document could have too many nodes. Each but the first comes after one of these signs, and each that
-/// counts twice is long.
+/// counts more is long.
 fn may_be_too_large(text: &str) -> bool {
     if text.len() <= limits::NODES {
         return false;
     }
     let signs = text.bytes().filter(|byte| matches!(byte, b',' | b':' | b'[' | b'{')).count();
-    text.len() > limits::DOCUMENT_BYTES || signs + text.len() / limits::SHORT_BYTES > limits::NODES
+    text.len() > limits::DOCUMENT_BYTES || signs + 2 * (text.len() / limits::SHORT_BYTES) > limits::NODES
 }
 
 pub(super) fn read<'d>(text: &'d str, plan: &Compiled) -> Option<Facts<'d>> {
