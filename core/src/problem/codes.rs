@@ -317,8 +317,8 @@ codes! {
         fr "la réponse `not-applicable` demande une justification" => "ajoutez `remark` : pourquoi l’exigence est sans objet"
         en "the answer `not-applicable` needs a justification" => "add `remark`: why the requirement does not apply";
     SampleImpossible "sample-impossible" Meaning Error
-        fr "échantillon impossible : {0} exceptions, {1} vérifiés, population de {2}" => "il faut exceptions ≤ vérifiés ≤ population"
-        en "impossible sample: {0} exceptions, {1} checked, a population of {2}" => "exceptions ≤ checked ≤ population is wanted";
+        fr "échantillon impossible : {0} anomalies, {1} contrôlés, une population de {2}" => "il faut `exceptions` ≤ `checked` ≤ `population`"
+        en "impossible sample: {0} exceptions, {1} checked, a population of {2}" => "`exceptions` ≤ `checked` ≤ `population` is wanted";
     SupersedesCycle "supersedes-cycle" Meaning Error
         fr "l’élément de preuve `{0}` se remplace lui-même, directement ou par d’autres" => "supprimez un des liens `supersedes`"
         en "the record `{0}` supersedes itself, directly or through others" => "remove one of the `supersedes` links";

@@ -141,6 +141,14 @@ pub(crate) fn is_one(lang: Lang, count: u64) -> bool {
     count == 1 || lang == Lang::Fr && count == 0
 }
 
+/// Whether a number as it is shown, with a point, takes the singular: below 2 in French, 1 alone in English.
+pub(crate) fn is_singular(lang: Lang, shown: &str) -> bool {
+    match lang {
+        Lang::Fr => matches!(shown.trim_start_matches('-').split('.').next(), Some("0" | "1")),
+        Lang::En => shown == "1",
+    }
+}
+
 /// Both ends rounded alike, with as many digits as it takes to tell them apart; one number where they are equal.
 pub(crate) fn ends(lang: Lang, range: &Range, places: usize) -> (String, Option<String>) {
     if range.lo == range.hi {
@@ -242,6 +250,14 @@ mod tests {
         assert_eq!(interval(Lang::Fr, &range("41", "67"), 1), "entre\u{a0}41 et\u{a0}67");
         assert_eq!(interval(Lang::En, &range("41.01", "41.02"), 1), "between\u{a0}41.01 and\u{a0}41.02");
         assert_eq!(interval(Lang::En, &range("41", "41"), 1), "41");
+    }
+
+    #[test]
+    fn singular_and_plural() {
+        let singular =
+            |lang| ["0", "0.5", "1", "1.0", "1.9", "2", "10", "21"].map(|text| is_singular(lang, text));
+        assert_eq!(singular(Lang::Fr), [true, true, true, true, true, false, false, false]);
+        assert_eq!(singular(Lang::En), [false, false, true, false, false, false, false, false]);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! One criterion of a finding: what is asked, what that comes to, what the sources say, and the trace.
 
-use super::parts::{data, label, phrase, record_link, text};
+use super::parts::{data, iso, label, phrase, record_link, source_link, text};
 use super::trace;
 use crate::audit::result::CriterionResult;
 use crate::report::format;
@@ -15,7 +15,6 @@ pub(super) fn criterion(
     result: &CriterionResult,
     several: bool,
 ) -> Markup {
-    let lang = view.lang;
     html! {
         div.criterion {
             @if several || asked.written.title.is_some() {
@@ -29,35 +28,40 @@ pub(super) fn criterion(
                 (label(view, words::ASKED)) (phrase(&view.asks(asked)))
                 @for demand in view.demands(asked) { " " (phrase(&demand)) }
             }
-            @if several {
-                p {
-                    @match &result.degree {
-                        Some(degree) => { (words::CRITERION_DEGREE.with(lang, &[&view.degree(degree)])) },
-                        None => { (words::CRITERION_NONE.say(lang)) },
-                    }
-                    @for code in &result.reasons { " " (view.reason(code)) }
-                }
-            }
-            (members(view, result))
+            (comes_to(view, result, several))
             (disputes(view, asked, result))
             (trace::trace(view, result))
         }
     }
 }
 
-/// The things of a test, and that those known are taken to be all (E4.3).
-fn members(view: &View<'_>, result: &CriterionResult) -> Markup {
+/// What the criterion comes to where the control has several, and the things of a test: those known are taken to be all (E4.3).
+fn comes_to(view: &View<'_>, result: &CriterionResult, several: bool) -> Markup {
     let lang = view.lang;
-    let Some(members) = &result.members else { return html! {} };
-    let counts = [members.holds, members.fails, members.unknown];
+    if !several && result.members.is_none() {
+        return html! {};
+    }
     html! {
         p {
-            (label(view, words::MEMBERS))
-            @if counts.iter().all(|count| *count == 0) {
-                (words::MEMBERS_NONE.say(lang))
-            } @else {
-                @let [holds, fails, unknown] = counts.map(|count| format::exact(lang, &count.to_string()));
-                (words::MEMBERS_ARE.with(lang, &[&holds, &fails, &unknown])) " " (words::COMPLETE.say(lang))
+            @if several {
+                strong {
+                    @match &result.degree {
+                        Some(degree) => { (words::CRITERION_DEGREE.with(lang, &[&view.degree(degree)])) },
+                        None => { (words::CRITERION_NONE.say(lang)) },
+                    }
+                }
+                @for code in &result.reasons { " " (view.reason(code)) }
+                " "
+            }
+            @if let Some(members) = &result.members {
+                (label(view, words::MEMBERS))
+                @let counts = [members.holds, members.fails, members.unknown];
+                @if counts.iter().all(|count| *count == 0) {
+                    (words::MEMBERS_NONE.say(lang))
+                } @else {
+                    @let [holds, fails, unknown] = counts.map(|count| format::exact(lang, &count.to_string()));
+                    (words::MEMBERS_ARE.with(lang, &[&holds, &fails, &unknown])) " " (words::COMPLETE.say(lang))
+                }
             }
         }
     }
@@ -74,13 +78,10 @@ fn disputes(view: &View<'_>, asked: CriterionView<'_>, result: &CriterionResult)
                         li {
                             strong { (phrase(&view.says(record))) }
                             span.below {
-                                @match record.source.name() {
-                                    Some(name) => { (data(name)) },
-                                    None => { (words::NO_SOURCE.say(view.lang)) },
-                                }
-                                @if let Some(locator) = &record.source.locator { ", " (data(locator)) }
+                                @if let Some(name) = record.source.name() { (data(name)) ", " }
+                                (source_link(view, record))
                                 " (" (words::assurance(record.assurance()).say(view.lang)) ", "
-                                time datetime=(record.observed) { (record.observed) } ", " (record_link(view, &record.id)) ")"
+                                (iso(&record.observed)) ", " (record_link(view, &record.id)) ")"
                             }
                         }
                     }

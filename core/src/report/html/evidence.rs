@@ -1,53 +1,72 @@
-//! Every record of the dossier, whole.
+//! Every record of the dossier, whole; traces and disputes name it by its id.
 
-use super::parts::{address, data, digest, fact, phrase, record_link, text};
-use super::trace;
+use super::parts::{data, iso, label, meta, phrase, record_link, source_link, text};
+use super::sources;
 use crate::report::view::{Record, View};
-use crate::report::words;
+use crate::report::words::{self, Word};
 use crate::standard::model::Method;
 use maud::{Markup, html};
+use std::collections::BTreeSet;
 
 pub(super) fn evidence(view: &View<'_>) -> Markup {
+    // the numbers of the sources that their records name in several ways, and 0 for records without one
+    let varied = view
+        .sources()
+        .into_iter()
+        .filter(|source| source.distinct(|it| Some((&it.title, &it.uri, &it.sha256, &it.bytes))).len() > 1);
+    let varied: BTreeSet<usize> = varied.map(|source| source.number).chain([0]).collect();
     html! {
         h3 { (words::EVIDENCE.say(view.lang)) }
         @if view.records.is_empty() {
             p { (words::NO_EVIDENCE.say(view.lang)) }
         } @else {
             p { (words::EVIDENCE_NOTE.say(view.lang)) }
-            @for (at, it) in view.records.iter().enumerate() { (record(view, at, it)) }
+            div.records {
+                @for (at, it) in view.records.iter().enumerate() {
+                    (record(view, at, it, varied.contains(&view.source_number(it).unwrap_or(0))))
+                }
+            }
         }
     }
 }
 
-fn record(view: &View<'_>, at: usize, record: &Record) -> Markup {
-    let lang = view.lang;
-    let date = |iso: &str| html! { time.iso datetime=(iso) { (iso) } };
+/// `own`: its own words for its source are needed.
+fn record(view: &View<'_>, at: usize, record: &Record, own: bool) -> Markup {
     html! {
         article.record id={ "r" (at) } {
             h4 { span.id { (data(&record.id)) } }
-            dl.facts {
-                @if let Some(kind) = record.kind.as_deref() { (fact(view, words::KIND, &kind_title(view, kind))) }
-                (fact(view, words::SAYS, &trace::says(view, record)))
-                (fact(view, words::SPEAKS_TO, &target(view, record)))
-                (fact(view, words::OBSERVED, &date(&record.observed)))
-                @if let Some(received) = &record.received { (fact(view, words::RECEIVED, &date(received))) }
-                @if let Some(expires) = &record.expires { (fact(view, words::EXPIRES, &date(expires))) }
-                (fact(view, words::ASSURANCE, &html! { (words::assurance(record.assurance()).say(lang)) }))
-                @if let Some(method) = &record.method { (fact(view, words::METHOD, &method_word(view, method))) }
-                @if let Some(by) = &record.by { (fact(view, words::BY, &data(by))) }
-                (fact(view, words::SOURCE, &source(view, record)))
-                @if !record.supersedes.as_slice().is_empty() {
-                    (fact(view, words::SUPERSEDES, &html! {
-                        @for id in record.supersedes.as_slice() { span.field { (record_link(view, id)) } }
-                    }))
-                }
-                @if let Some(withdrawn) = &record.withdrawn {
-                    (fact(view, words::WITHDRAWN, &html! { (date(&withdrawn.date)) " " span.prose { (data(&withdrawn.reason)) } }))
-                }
-                @if let Some(remark) = &record.remark { (fact(view, words::REMARK, &html! { span.prose { (data(remark)) } })) }
+            p.says { (phrase(&view.says(record))) }
+            (meta(view, &facts(view, record)))
+            @if own { p { (sources::own_words(view, record)) } }
+            @if let Some(withdrawn) = &record.withdrawn {
+                p { (label(view, words::WITHDRAWN)) (iso(&withdrawn.date)) ", " span.prose { (data(&withdrawn.reason)) } }
             }
+            @if let Some(remark) = &record.remark { p { (label(view, words::REMARK)) span.prose { (data(remark)) } } }
         }
     }
+}
+
+fn facts(view: &View<'_>, record: &Record) -> Vec<(Word, Markup)> {
+    let mut facts = Vec::new();
+    facts.extend(record.kind.as_ref().map(|kind| (words::KIND, kind_title(view, kind))));
+    facts.push((words::OBSERVED, iso(&record.observed)));
+    facts.extend(record.received.as_ref().map(|date| (words::RECEIVED, iso(date))));
+    facts.extend(record.expires.as_ref().map(|date| (words::EXPIRES, iso(date))));
+    let assurance = words::assurance(record.assurance()).say(view.lang);
+    facts.push((words::ASSURANCE, html! { (assurance) }));
+    facts.extend(record.method.as_ref().map(|method| (words::METHOD, method_word(view, method))));
+    facts.extend(record.by.as_ref().map(|by| (words::BY, data(by))));
+    if !record.supersedes.as_slice().is_empty() {
+        let ids = html! {
+            @for (at, id) in record.supersedes.as_slice().iter().enumerate() {
+                @if at > 0 { ", " } (record_link(view, id))
+            }
+        };
+        facts.push((words::SUPERSEDES, ids));
+    }
+    facts.push((words::SPEAKS_TO, targets(view, record)));
+    facts.push((words::SOURCE, source_link(view, record)));
+    facts
 }
 
 fn kind_title(view: &View<'_>, id: &str) -> Markup {
@@ -64,31 +83,18 @@ fn method_word(view: &View<'_>, name: &str) -> Markup {
     }
 }
 
-fn target(view: &View<'_>, record: &Record) -> Markup {
+/// The controls and criteria that a record names; with neither it speaks to every test of its kind.
+fn targets(view: &View<'_>, record: &Record) -> Markup {
     let (controls, criteria) = (record.control.as_slice(), record.criterion.as_slice());
     html! {
         @if controls.is_empty() && criteria.is_empty() { (words::EVERY_TEST.say(view.lang)) }
-        @for id in controls { span.field { (phrase(&view.control_title(id))) } }
-        @for id in criteria {
-            span.field {
-                @if let Some(title) = view.criterion(id).and_then(|it| it.written.title.as_ref()) { (text(view, title)) " " }
-                span.id { (data(id)) }
-            }
+        @for (at, id) in controls.iter().enumerate() {
+            @if at > 0 { ", " } (phrase(&view.control_title(id))) " " span.id { (data(id)) }
         }
-    }
-}
-
-fn source(view: &View<'_>, record: &Record) -> Markup {
-    let source = &record.source;
-    html! {
-        @match &source.title {
-            Some(title) => { span.field { (data(title)) } },
-            None if source.name().is_none() => { span.quiet { (words::NO_SOURCE.say(view.lang)) } },
-            None => {},
+        @for (at, id) in criteria.iter().enumerate() {
+            @if at > 0 { ", " }
+            @if let Some(title) = view.criterion(id).and_then(|it| it.written.title.as_ref()) { (text(view, title)) " " }
+            span.id { (data(id)) }
         }
-        @if let Some(locator) = &source.locator { span.field { (data(locator)) } }
-        @if let Some(uri) = &source.uri { span.field { (address(uri)) } }
-        @if let Some(id) = &source.id { span.field { span.id { (data(id)) } } }
-        @if let Some(sha256) = &source.sha256 { span.field { (words::FINGERPRINT.say(view.lang)) " " (digest(sha256)) } }
     }
 }

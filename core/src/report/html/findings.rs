@@ -1,11 +1,11 @@
 //! The findings, group by group.
 
 use super::criterion;
-use super::parts::{badge, class, data, effort, fact, label, phrase, reasons, severity, text, waived};
+use super::parts::{badge, class, data, label, meta, phrase, reasons, text, waived};
 use crate::audit::result::{Finding, Range};
 use crate::report::format;
 use crate::report::view::{ControlView, View};
-use crate::report::words;
+use crate::report::words::{self, Word};
 use crate::standard::model::{Control, Slot, Valid};
 use crate::standard::plan::Combination;
 use crate::{Date, Rational, Verdict};
@@ -43,11 +43,13 @@ fn finding(view: &View<'_>, at: usize, found: &Finding, control: ControlView<'_>
                     " " span.mark { (words::UNSCORED.say(lang)) }
                 }
             }
+            (reasons(view, found))
             @if let Some(requirement) = &written.requirement { p.requirement { (label(view, words::REQUIREMENT)) (text(view, requirement)) } }
             @if found.verdict == Verdict::NotInForce { p { (words::NOT_IN_FORCE_NOTE.say(lang)) } }
-            (reasons(view, found))
-            dl.facts { (facts(view, found, control)) }
-            @if written.criteria.len() > 1 { p { (combination(view, control)) } }
+            @for (word, prose) in [(words::WHY, &written.why), (words::PROOF, &written.proof)] {
+                @if let Some(prose) = prose { p.prose { (label(view, word)) (text(view, prose)) } }
+            }
+            (meta(view, &facts(view, found, control)))
             @for result in &found.criteria {
                 @if let Some(asked) = view.criterion(&result.criterion) {
                     (criterion::criterion(view, asked, result, written.criteria.len() > 1))
@@ -58,67 +60,68 @@ fn finding(view: &View<'_>, at: usize, found: &Finding, control: ControlView<'_>
     }
 }
 
-fn facts(view: &View<'_>, found: &Finding, control: ControlView<'_>) -> Markup {
+/// Short facts: whether the bar is met, the points, what the standard says of the control, where it comes from.
+fn facts(view: &View<'_>, found: &Finding, control: ControlView<'_>) -> Vec<(Word, Markup)> {
     let lang = view.lang;
-    let planned = control.planned;
-    let written = control.written;
-    html! {
-        @if let Some(met) = found.met {
-            @let word = words::met(met).say(lang);
-            (fact(view, words::MET, &html! {
-                @if planned.pass == Rational::ONE { (word) }
-                @else { (words::DEGREE_OF.with(lang, &[&word, &format::exact(lang, &planned.pass.to_string())])) }
-            }))
+    let ControlView { written, planned } = control;
+    let mut facts = Vec::new();
+    if let Some(met) = found.met {
+        let mut word = words::met(met).say(lang);
+        if planned.pass != Rational::ONE {
+            word = words::DEGREE_OF.with(lang, &[&word, &format::exact(lang, &planned.pass.to_string())]);
         }
-        @if found.possible.len() > 1 {
-            (fact(view, words::POSSIBLE_VERDICTS, &html! {
-                @let words: Vec<String> = found.possible.iter().map(|it| words::verdict(*it).say(lang)).collect();
-                (format::either(lang, &words))
-            }))
-        }
-        @if let Some(score) = &found.score {
-            (fact(view, words::SCORE, &html! {
-                @match &found.degree {
-                    Some(degree) if View::is_unscored(&score.scale) => { (words::DEGREE.with(lang, &[&view.degree(degree)])) },
-                    _ => {
-                        @let range = Range { lo: score.lo.clone(), hi: score.hi.clone() };
-                        span title={ (score.lo) " … " (score.hi) } {
-                            (words::SCORE_ON.with(lang, &[&view.interval(&range), &view.points(&score.scale)]))
-                        }
-                    },
-                }
-            }))
-        }
-        @if planned.severity.is_some() { (fact(view, words::SEVERITY, &html! { (severity(view, planned.severity)) })) }
-        @if planned.effort.is_some() {
-            (fact(view, words::EFFORT_UNIT, &html! { (effort(view, planned.effort.as_ref())) }))
-        }
-        @if let Some(valid) = valid(view, written) { (fact(view, words::VALID, &html! { (valid) })) }
-        @if let Some(why) = &written.why { (fact(view, words::WHY, &text(view, why))) }
-        @if let Some(proof) = &written.proof { (fact(view, words::PROOF, &text(view, proof))) }
-        @if !written.methods.is_empty() {
-            (fact(view, words::METHODS, &html! {
-                (written.methods.iter().map(|it| words::method(*it).say(lang)).collect::<Vec<_>>().join(", "))
-            }))
-        }
-        @if !written.references.is_empty() { (fact(view, words::REFERENCES, &references(view, written))) }
+        facts.push((words::MET, html! { (word) }));
     }
+    if found.possible.len() > 1 {
+        let words: Vec<String> = found.possible.iter().map(|it| words::verdict(*it).say(lang)).collect();
+        facts.push((words::POSSIBLE_VERDICTS, html! { (format::either(lang, &words)) }));
+    }
+    facts.extend(score(view, found).map(|score| (words::SCORE, score)));
+    facts.extend(planned.severity.map(|it| (words::SEVERITY, html! { (words::severity(it).say(lang)) })));
+    facts.extend(planned.effort.as_ref().map(|it| (words::EFFORT, html! { (view.effort(it)) })));
+    facts.extend(valid(view, written).map(|valid| (words::VALID, html! { (valid) })));
+    if written.criteria.len() > 1 {
+        facts.push((words::CRITERIA, html! { (combination(view, control)) }));
+    }
+    if !written.methods.is_empty() {
+        let methods: Vec<String> = written.methods.iter().map(|it| words::method(*it).say(lang)).collect();
+        facts.push((words::METHODS, html! { (methods.join(", ")) }));
+    }
+    if !written.references.is_empty() {
+        facts.push((words::REFERENCES, references(view, written)));
+    }
+    facts
+}
+
+/// The points; the degree of what counts for nothing in the score.
+fn score(view: &View<'_>, found: &Finding) -> Option<Markup> {
+    let score = found.score.as_ref()?;
+    let degree = found.degree.as_ref().filter(|_| View::is_unscored(&score.scale));
+    if let Some(degree) = degree {
+        return Some(html! { (words::DEGREE.with(view.lang, &[&view.degree(degree)])) });
+    }
+    let range = Range { lo: score.lo.clone(), hi: score.hi.clone() };
+    Some(html! {
+        span title={ (score.lo) " … " (score.hi) } {
+            (words::SCORE_ON.with(view.lang, &[&view.interval(&range), &view.points(&score.scale)]))
+        }
+    })
 }
 
 fn combination(view: &View<'_>, control: ControlView<'_>) -> String {
     let combine = &control.planned.combine;
     let k = if let Combination::AtLeast(k) = combine { k.to_string() } else { String::new() };
-    let how = words::combine(combine).with(view.lang, &[&k]);
-    words::CRITERIA_COMBINE.with(view.lang, &[&how])
+    words::combine(combine).with(view.lang, &[&k])
 }
 
+/// The sources of the standard that a control cites, by their ids, which lead to their titles.
 fn references(view: &View<'_>, control: &Control) -> Markup {
     html! {
         @for (at, (id, locator)) in control.references.iter().enumerate() {
-            @if at > 0 { br; }
-            @match view.model().sources.iter().find(|source| source.id.value == id.value) {
-                Some(source) => { (text(view, &source.title)) },
-                None => { (data(id.value.as_str())) },
+            @if at > 0 { "\u{a0}· " }
+            @match view.model().sources.iter().position(|source| source.id.value == id.value) {
+                Some(at) => { a.id href={ "#q" (at) } { (data(id.value.as_str())) } },
+                None => { span.id { (data(id.value.as_str())) } },
             }
             @if let Some(locator) = locator { ", " (data(locator)) }
         }

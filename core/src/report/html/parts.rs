@@ -2,7 +2,7 @@
 
 use crate::audit::result::Finding;
 use crate::report::phrase::{Phrase, Piece};
-use crate::report::view::View;
+use crate::report::view::{Record, View};
 use crate::report::words::{self, Word};
 use crate::standard::model::Severity;
 use crate::{Lang, Met, Rational, Text, Verdict};
@@ -117,11 +117,42 @@ pub(super) fn control_link(view: &View<'_>, id: &str) -> Markup {
 /// A link to a record, by its id.
 pub(super) fn record_link(view: &View<'_>, id: &str) -> Markup {
     html! {
-        @match view.records.iter().position(|record| record.id == id) {
+        @match view.record_at(id) {
             Some(at) => { a.id href={ "#r" (at) } { bdi { (id) } } },
             None => { bdi.id { (id) } },
         }
     }
+}
+
+/// The source of a record by its number, which leads to its name, and the place in it.
+pub(super) fn source_link(view: &View<'_>, record: &Record) -> Markup {
+    html! {
+        @match view.source_number(record) {
+            Some(number) => {
+                a href={ "#s" (number) } title=[record.source.name()] { (words::SOURCE_NUMBER.with(view.lang, &[&number.to_string()])) }
+            },
+            None => { span.quiet { (words::NO_SOURCE.say(view.lang)) } },
+        }
+        @if let Some(locator) = &record.source.locator { ", " (data(locator)) }
+    }
+}
+
+/// Short facts in a row, each after its name.
+pub(super) fn meta(view: &View<'_>, facts: &[(Word, Markup)]) -> Markup {
+    html! {
+        @if !facts.is_empty() {
+            ul.meta {
+                @for (name, content) in facts {
+                    li { span.quiet { (words::LABEL.with(view.lang, &[&name.say(view.lang)])) } " " (content) }
+                }
+            }
+        }
+    }
+}
+
+/// A date as tables write it.
+pub(super) fn iso(date: &str) -> Markup {
+    html! { time.iso datetime=(date) { (date) } }
 }
 
 pub(super) fn severity(view: &View<'_>, severity: Option<Severity>) -> String {

@@ -3,7 +3,7 @@
 use super::parts::{control_link, phrase, shape, waived};
 use super::score;
 use crate::Verdict;
-use crate::audit::result::{LevelResult, Range};
+use crate::audit::result::Range;
 use crate::report::format;
 use crate::report::phrase::Phrase;
 use crate::report::view::View;
@@ -16,7 +16,7 @@ pub(super) fn summary(view: &View<'_>) -> Markup {
     let lang = view.lang;
     html! {
         p.headline { (headline(view)) }
-        @if let Some(level) = &view.audit.level { @if let Some(next) = next(view, level) { p { (next) } } }
+        @if let Some(next) = view.next_level() { p { (phrase(&next)) } }
         @if view.audit.findings.iter().any(|finding| finding.waived) {
             @if let Some(after) = &view.audit.score_after_waivers {
                 p { (words::AFTER_WAIVERS.with(lang, &[&view.score_interval(after)])) }
@@ -47,12 +47,6 @@ fn headline(view: &View<'_>) -> Markup {
             (phrase(&word.fill(lang, [Phrase::join(titles, &words::OR.say(lang))])))
         }
     }
-}
-
-fn next(view: &View<'_>, level: &LevelResult) -> Option<Markup> {
-    let next = level.next.as_ref()?;
-    let parts = [view.level_title(&next.id), Phrase::words(view.interval(&next.short))];
-    Some(phrase(&words::NEXT_LEVEL.fill(view.lang, parts)))
 }
 
 fn unknown(view: &View<'_>) -> String {
@@ -109,14 +103,13 @@ fn first_gaps(view: &View<'_>) -> Markup {
 fn particulars(view: &View<'_>, id: &str) -> String {
     let lang = view.lang;
     let gain = view.finding(id).and_then(|(_, finding)| finding.gain.as_ref());
-    let gain =
-        gain.map(|gain| words::GAIN_BOTH.with(lang, &[&view.points(&gain.lo), &view.points(&gain.hi)]));
+    let gain = gain.map(|gain| words::GAIN_IS.with(lang, &[&view.gain(gain)]));
     let planned = view.control(id).map(|control| control.planned);
     let severity = planned
         .and_then(|it| it.severity)
         .map(|it| words::SEVERITY_IS.with(lang, &[&words::severity(it).say(lang)]));
     let effort = planned.and_then(|it| it.effort.as_ref());
-    let effort = effort.map(|it| words::EFFORT_IS.with(lang, &[&format::number(lang, &it.to_string(), 1)]));
+    let effort = effort.map(|it| words::EFFORT_IS.with(lang, &[&view.effort(it)]));
     let parts: Vec<String> = gain.into_iter().chain(severity).chain(effort).collect();
-    parts.join(&lang.typeset(lang.pick(" ; ", "; ")))
+    parts.join(" · ")
 }

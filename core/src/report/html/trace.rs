@@ -1,8 +1,9 @@
-//! The trace of a criterion: every record that speaks to it, and what became of it.
+//! The trace of a criterion: every record that speaks to it, by its id, and what became of it. The records stand whole at the end
+//! of the page, sources in their list.
 
-use super::parts::{cell, data, header_row, phrase, record_link};
+use super::parts::{cell, data, header_row, iso, phrase, record_link, source_link};
 use crate::audit::result::{CriterionResult, RecordResult, State};
-use crate::report::view::{Record, View};
+use crate::report::view::View;
 use crate::report::words;
 use maud::{Markup, html};
 
@@ -35,52 +36,19 @@ fn row(view: &View<'_>, result: &RecordResult) -> Markup {
     };
     let (state, why) = view.fate(result);
     html! {
-        tr class=(row_class(result, record)) {
+        tr class=(if result.state == State::Stands { "stands" } else { "aside" }) {
             th scope="row" { (record_link(view, &record.id)) }
-            (cell(view, words::DATE, &html! { time.iso datetime=(record.observed) { (record.observed) } }))
+            (cell(view, words::DATE, &iso(&record.observed)))
             (cell(view, words::ASSURANCE, &html! { (words::assurance(record.assurance()).say(lang)) }))
             (cell(view, words::SAYS, &html! {
-                (says(view, record))
-                @if let Some(alone) = view.alone(result) { span.quiet.below { (alone) } }
+                (phrase(&view.says(record)))
+                @if let Some(alone) = view.alone(result) { " " span.quiet { "(" (alone) ")" } }
             }))
-            (cell(view, words::SOURCE, &source(view, record)))
+            (cell(view, words::SOURCE, &source_link(view, record)))
             (cell(view, words::STATE, &html! {
                 span.state { (state) }
                 @for why in why { span.below { (why) } }
             }))
         }
-    }
-}
-
-/// What is said in many words may break over pages, lest it leave one empty.
-fn row_class(result: &RecordResult, record: &Record) -> &'static str {
-    let long = record.source.name().is_some_and(|name| name.chars().count() > 300);
-    match (result.state, long) {
-        (State::Stands, false) => "stands",
-        (State::Stands, true) => "stands tall",
-        (_, false) => "aside",
-        (_, true) => "aside tall",
-    }
-}
-
-/// A sheet of data line by line, anything else as it is.
-pub(super) fn says(view: &View<'_>, record: &Record) -> Markup {
-    if record.kind.is_none() {
-        return phrase(&view.says(record));
-    }
-    html! {
-        @for (title, value) in view.data(record) {
-            span.field { (phrase(&words::FIELD_VALUE.fill(view.lang, [title, value]))) }
-        }
-    }
-}
-
-fn source(view: &View<'_>, record: &Record) -> Markup {
-    html! {
-        @match record.source.name() {
-            Some(name) => { (data(name)) },
-            None => { span.quiet { (words::NO_SOURCE.say(view.lang)) } },
-        }
-        @if let Some(locator) = &record.source.locator { span.quiet.below { (data(locator)) } }
     }
 }

@@ -58,10 +58,8 @@ fn score(view: &View<'_>, page: &mut Page) {
         let titles: Vec<String> = level.possible.iter().map(|id| view.level_title(id).plain()).collect();
         let word = if level.certain.is_some() { words::LEVEL_IS } else { words::LEVEL_MAY_BE };
         sentence = format!("{sentence} {}", word.with(lang, &[&format::either(lang, &titles)]));
-        if let Some(next) = &level.next {
-            let next = words::NEXT_LEVEL
-                .with(lang, &[&view.level_title(&next.id).plain(), &view.interval(&next.short)]);
-            sentence = format!("{sentence} {next}");
+        if let Some(next) = view.next_level() {
+            sentence = format!("{sentence} {}", next.plain());
         }
     }
     page.paragraph(Style::Bold, 0, &sentence);
@@ -122,12 +120,15 @@ fn first_gaps(view: &View<'_>, page: &mut Page) {
             title = format!("{title} ({})", words::WAIVED.say(lang));
         }
         page.hanging(Style::Plain, &format!("  {}.", index + 1), 5, &safe(&title));
-        let mut why = Vec::new();
+        let shape = words::verdict_shape(finding.verdict);
+        let mut verdict = format!("{shape} {}", words::verdict(finding.verdict).say(lang));
         if let Some(gain) = &finding.gain {
-            why.push(words::GAIN_BOTH.with(lang, &[&view.points(&gain.lo), &view.points(&gain.hi)]));
+            verdict = format!("{verdict} · {}", words::GAIN_IS.with(lang, &[&view.gain(gain)]));
         }
-        why.extend(view.telling(finding));
-        page.paragraph(Style::Dim, 5, &why.join(&lang.typeset(lang.pick(" ; ", "; "))));
+        page.paragraph(Style::Verdict(finding.verdict), 5, &verdict);
+        for reason in view.telling(finding) {
+            page.paragraph(Style::Dim, 5, &reason);
+        }
     }
 }
 

@@ -9,10 +9,6 @@ use crate::report::words::{self, Word};
 
 const DEGREE: Word = Word("Degré", "Degree");
 const GAIN: Word = Word("Gain", "Gain");
-const BOTH_ENDS: Word = Word(
-    "{} points au bas du score, {} au haut",
-    "{} points at the low end of the score, {} at the high end",
-);
 
 pub(super) fn page(view: &View<'_>, finding: &Finding, colour: bool) -> String {
     let mut page = Page::new(colour);
@@ -32,11 +28,10 @@ pub(super) fn page(view: &View<'_>, finding: &Finding, colour: bool) -> String {
     {
         page.heading(&words::REQUIREMENT.say(lang));
         page.paragraph(Style::Plain, 2, &safe(&view.text(requirement).plain()));
-        page.paragraph(
-            Style::Dim,
-            2,
-            &words::CRITERIA_COMBINE.with(lang, &[&super::standard::combination(view, control)]),
-        );
+        if control.written.criteria.len() > 1 {
+            let combination = super::standard::combination(view, control);
+            page.paragraph(Style::Dim, 2, &words::CRITERIA_COMBINE.with(lang, &[&combination]));
+        }
     }
     if finding.criteria.is_empty() {
         page.paragraph(Style::Plain, 0, &words::NOT_IN_FORCE_NOTE.say(lang));
@@ -64,7 +59,7 @@ fn verdict(view: &View<'_>, finding: &Finding, page: &mut Page) {
         facts.push((DEGREE, view.degree(degree)));
     }
     if let Some(gain) = &finding.gain {
-        facts.push((GAIN, BOTH_ENDS.with(lang, &[&view.points(&gain.lo), &view.points(&gain.hi)])));
+        facts.push((GAIN, view.gain(gain)));
     }
     if finding.waived {
         facts.push((words::WAIVERS, words::WAIVED.say(lang)));
@@ -94,10 +89,11 @@ fn criterion(view: &View<'_>, result: &CriterionResult, page: &mut Page) {
     page.paragraph(Style::Bold, 2, &degree);
     if let Some(members) = &result.members {
         let counts = [members.holds, members.fails, members.unknown].map(|count| count.to_string());
+        let counts = words::MEMBERS_ARE.with(lang, &counts.each_ref().map(String::as_str));
         page.paragraph(
             Style::Plain,
             2,
-            &words::MEMBERS_ARE.with(lang, &counts.each_ref().map(String::as_str)),
+            &words::FIELD_VALUE.with(lang, &[&words::MEMBERS.say(lang), &counts]),
         );
         if members.holds + members.fails > 0 {
             page.paragraph(Style::Dim, 2, &words::COMPLETE.say(lang));

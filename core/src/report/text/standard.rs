@@ -16,7 +16,7 @@ pub(super) fn table(list: &[Standard], lang: Lang, colour: bool) -> String {
         let id = page.paint(Style::Bold, &pad(standard.id().as_str(), ids));
         let (title, _) = standard.title().best(lang);
         let count = standard.control_count();
-        let controls = format!("{count} {}", words::CONTROLS.say(lang).to_lowercase());
+        let controls = words::counted(lang, count, words::ONE_CONTROL, words::MANY_CONTROLS);
         page.line(&format!("{id}  {}  {controls}", pad(standard.edition(), 9)));
         page.paragraph(Style::Plain, ids + 2, title);
     }
@@ -100,18 +100,23 @@ pub(super) fn control(view: &View<'_>, control: ControlView<'_>, colour: bool) -
             page.paragraph(Style::Plain, 4, &demand.plain());
         }
     }
-    page.paragraph(Style::Dim, 2, &words::CRITERIA_COMBINE.with(lang, &[&combination(view, control)]));
+    if written.criteria.len() > 1 {
+        page.paragraph(Style::Dim, 2, &words::CRITERIA_COMBINE.with(lang, &[&combination(view, control)]));
+    }
     page.blank();
+    let mut fact = |label: Word, fact: String| {
+        page.paragraph(Style::Plain, 0, &words::FIELD_VALUE.with(lang, &[&label.say(lang), &fact]));
+    };
     if let Some(severity) = written.severity {
-        page.line(&words::SEVERITY_IS.with(lang, &[&words::severity(severity).say(lang)]));
+        fact(words::SEVERITY, words::severity(severity).say(lang));
     }
     if let Some(effort) = &control.planned.effort {
-        page.line(&words::EFFORT_IS.with(lang, &[&format::exact(lang, &effort.to_string())]));
+        fact(words::EFFORT, view.effort(effort));
     }
     let methods: Vec<String> =
         written.methods.iter().map(|method| words::method(*method).say(lang)).collect();
     if !methods.is_empty() {
-        page.line(&format!("{} {}", words::METHODS.say(lang), methods.join(", ")));
+        fact(words::METHODS, methods.join(", "));
     }
     for legal in &written.legal {
         let status = words::legal_status(legal.status).say(lang);

@@ -33,8 +33,7 @@ impl View<'_> {
             let parts = [self.text(&answer.title), self.amount(&answer.degree, None)];
             words::ANSWER_WITH_DEGREE.fill(self.lang, parts)
         });
-        let separator = self.lang.typeset(self.lang.pick(" ; ", "; "));
-        words::ASKS_ANSWER.fill(self.lang, [Phrase::join(answers, &separator)])
+        words::ASKS_ANSWER.fill(self.lang, [Phrase::join(answers, ", ")])
     }
 
     fn asks_test(&self, kind: &Kind, conditions: &[PlanCondition], over: &PlanOver) -> Phrase {
@@ -56,8 +55,15 @@ impl View<'_> {
 
     fn condition(&self, kind: &Kind, condition: &PlanCondition) -> Option<Phrase> {
         let field = kind.fields.get(condition.field)?;
-        let mut values: Vec<Phrase> =
-            condition.values.iter().map(|value| self.field_value(field, value)).collect();
+        let mut values: Vec<Phrase> = condition
+            .values
+            .iter()
+            .map(|value| match (value, self.field_value(field, value)) {
+                // a word of a list or a text stands as it is written
+                (FieldValue::Text(_), value) => words::QUOTED.fill(self.lang, [value]),
+                (_, value) => value,
+            })
+            .collect();
         let word = match condition.op {
             Op::Equals => words::IS,
             Op::OneOf => {

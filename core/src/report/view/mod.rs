@@ -6,13 +6,16 @@ mod conflict;
 mod expiry;
 mod records;
 mod says;
+mod sources;
 
 pub(crate) use comparison::Comparison;
 pub(crate) use expiry::{Expiry, Why};
-pub(crate) use records::{Record, Source, SourceKey, Subject};
+pub(crate) use records::{Record, SourceKey, Subject};
+pub(crate) use sources::SourceView;
 
 use super::format;
 use super::phrase::Phrase;
+use super::words;
 use crate::audit::result::{Finding, GroupResult, Range};
 use crate::standard::model::{Children, Control, Criterion, Group, Model, Profile, ProfileSetting};
 use crate::standard::plan::{PlanControl, PlanCriterion, PlanLevel};
@@ -59,6 +62,8 @@ pub(crate) struct View<'a> {
     pub(crate) subject: Subject,
     /// The records in the audit's order; one that is none of ours is left out.
     pub(crate) records: Vec<Record>,
+    /// For each record, the number of its source.
+    sources: Vec<usize>,
     controls: BTreeMap<&'a str, ControlView<'a>>,
     criteria: BTreeMap<&'a str, CriterionView<'a>>,
     groups: BTreeMap<&'a str, Vec<&'a Group>>,
@@ -82,12 +87,15 @@ impl<'a> View<'a> {
             }
             controls.insert(planned.id.as_str(), ControlView { written: control, planned });
         }
+        let records: Vec<Record> =
+            audit.evidence.iter().filter_map(|json| serde_json::from_str(json.get()).ok()).collect();
         View {
             audit,
             lang,
             plan,
             subject: serde_json::from_str(audit.subject.get()).unwrap_or_default(),
-            records: audit.evidence.iter().filter_map(|json| serde_json::from_str(json.get()).ok()).collect(),
+            sources: sources::numbers(&records),
+            records,
             controls,
             criteria,
             groups,
@@ -124,8 +132,12 @@ impl<'a> View<'a> {
     }
 
     pub(crate) fn record(&self, id: &str) -> Option<&Record> {
-        let at = self.records.binary_search_by(|record| record.id.as_str().cmp(id)).ok()?;
-        self.records.get(at)
+        self.records.get(self.record_at(id)?)
+    }
+
+    /// The place of a record among the records.
+    pub(crate) fn record_at(&self, id: &str) -> Option<usize> {
+        self.records.binary_search_by(|record| record.id.as_str().cmp(id)).ok()
     }
 
     /// The profile that was chosen.
@@ -181,6 +193,37 @@ impl<'a> View<'a> {
     /// Points of the score, with the digits that its scale deserves.
     pub(crate) fn points(&self, exact: &str) -> String {
         format::number(self.lang, exact, self.places)
+    }
+
+    /// Points with their unit: `1 point`, `2,8 points`.
+    pub(crate) fn points_with_unit(&self, exact: &str) -> String {
+        self.with_unit(&format::rounded(exact, self.places), &self.points(exact))
+    }
+
+    fn with_unit(&self, last: &str, shown: &str) -> String {
+        let one = format::is_singular(self.lang, last);
+        if one { words::ONE_POINT } else { words::MANY_POINTS }.with(self.lang, &[shown])
+    }
+
+    /// How many points each end of the score would gain.
+    pub(crate) fn gain(&self, gain: &Range) -> String {
+        let ends = [&gain.lo, &gain.hi].map(|end| self.points_with_unit(end));
+        words::BOTH_ENDS.with(self.lang, &ends.each_ref().map(String::as_str))
+    }
+
+    /// The level above, and the points that it takes.
+    pub(crate) fn next_level(&self) -> Option<Phrase> {
+        let next = self.audit.level.as_ref()?.next.as_ref()?;
+        let short =
+            self.with_unit(&format::rounded(&next.short.hi, self.places), &self.interval(&next.short));
+        Some(words::NEXT_LEVEL.fill(self.lang, [self.level_title(&next.id), Phrase::words(short)]))
+    }
+
+    /// Person-days: `1 jour-personne`, `2,5 jours-personne`.
+    pub(crate) fn effort(&self, effort: &Rational) -> String {
+        let shown = format::rounded(&effort.to_string(), 1);
+        let word = if format::is_singular(self.lang, &shown) { words::ONE_DAY } else { words::MANY_DAYS };
+        word.with(self.lang, &[&format::exact(self.lang, &shown)])
     }
 
     /// An interval of points.

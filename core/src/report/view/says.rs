@@ -39,7 +39,7 @@ impl View<'_> {
             let parts = [title, value];
             words::FIELD_VALUE.fill(self.lang, parts)
         });
-        Phrase::join(fields, &self.lang.typeset(self.lang.pick(" ; ", "; ")))
+        Phrase::join(fields, "\u{a0}· ")
     }
 
     /// The fields of a record of data, in the order of its kind: titles and values.

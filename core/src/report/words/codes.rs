@@ -194,8 +194,8 @@ pub(crate) fn method(method: Method) -> Word {
 
 pub(crate) fn better(better: Better) -> Word {
     match better {
-        Better::Higher => Word("plus haut est mieux", "higher is better"),
-        Better::Lower => Word("plus bas est mieux", "lower is better"),
+        Better::Higher => Word("plus elle est haute, mieux c’est", "higher is better"),
+        Better::Lower => Word("plus elle est basse, mieux c’est", "lower is better"),
     }
 }
 

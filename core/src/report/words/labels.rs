@@ -33,8 +33,9 @@ pub(crate) const LEVEL_IS: Word = Word("Niveau : {}.", "Level: {}.");
 pub(crate) const LEVEL_MAY_BE: Word = Word("Niveau possible : {}.", "Possible level: {}.");
 pub(crate) const OR: Word = Word(" ou ", " or ");
 pub(crate) const AND: Word = Word(" et ", " and ");
-pub(crate) const NEXT_LEVEL: Word =
-    Word("Niveau suivant : {} ; il manque {} points.", "Next level: {}; {} points are missing.");
+pub(crate) const NEXT_LEVEL: Word = Word("Niveau suivant : {} ; il manque {}.", "Next level: {}; {} to go.");
+pub(crate) const ONE_POINT: Word = Word("{}\u{a0}point", "{}\u{a0}point");
+pub(crate) const MANY_POINTS: Word = Word("{}\u{a0}points", "{}\u{a0}points");
 pub(crate) const AFTER_WAIVERS: Word = Word(
     "Si l’on compte les mesures sous dérogation comme atteintes, le score est {} : les dérogations ne changent aucun verdict.",
     "With waived controls counted as met, the score is {}: waivers change no verdict.",
@@ -109,14 +110,16 @@ pub(crate) const CONTROL: Word = Word("Mesure", "Control");
 pub(crate) const VERDICT: Word = Word("Verdict", "Verdict");
 pub(crate) const GAIN_LOW: Word = Word("Gain, bas", "Gain, low");
 pub(crate) const GAIN_HIGH: Word = Word("Gain, haut", "Gain, high");
-pub(crate) const GAIN_BOTH: Word = Word(
-    "gain : {} points au bas du score, {} au haut",
-    "gain: {} points at the low end of the score, {} at the high end",
-);
+pub(crate) const GAIN_IS: Word = Word("gain : {}", "gain: {}");
+pub(crate) const BOTH_ENDS: Word =
+    Word("{} au bas du score, {} au haut", "{} at the low end of the score, {} at the high end");
 pub(crate) const SEVERITY: Word = Word("Gravité", "Severity");
-pub(crate) const SEVERITY_IS: Word = Word("gravité {}", "severity {}");
+pub(crate) const SEVERITY_IS: Word = Word("gravité : {}", "severity: {}");
 pub(crate) const EFFORT_UNIT: Word = Word("Effort (jours-personne)", "Effort (person-days)");
-pub(crate) const EFFORT_IS: Word = Word("effort {} jours-personne", "effort {} person-days");
+pub(crate) const EFFORT_IS: Word = Word("effort : {}", "effort: {}");
+pub(crate) const ONE_DAY: Word = Word("{}\u{a0}jour-personne", "{}\u{a0}person-day");
+pub(crate) const MANY_DAYS: Word = Word("{}\u{a0}jours-personne", "{}\u{a0}person-days");
+pub(crate) const EFFORT: Word = Word("Effort", "Effort");
 pub(crate) const WHY: Word = Word("Pourquoi", "Why");
 pub(crate) const WAIVED: Word = Word("sous dérogation", "waived");
 pub(crate) const BELOW_BAR: Word =
@@ -172,18 +175,20 @@ pub(crate) const NOT_IN_FORCE_NOTE: Word = Word(
 pub(crate) const VALID: Word = Word("En vigueur", "In force");
 pub(crate) const CRITERION: Word = Word("Critère", "Criterion");
 pub(crate) const LABEL: Word = Word("{} :", "{}:");
+pub(crate) const CRITERIA: Word = Word("Critères", "Criteria");
 pub(crate) const CRITERIA_COMBINE: Word = Word("Critères : {}.", "Criteria: {}.");
 pub(crate) const ASKED: Word = Word("Demandé", "Asked");
 pub(crate) const ASKS_ANSWER: Word = Word("Une réponse : {}.", "An answer: {}.");
-pub(crate) const ANSWER_WITH_DEGREE: Word = Word("{} (degré {})", "{} (degree {})");
+pub(crate) const ANSWER_WITH_DEGREE: Word = Word("« {} » (degré {})", "“{}” (degree {})");
+pub(crate) const QUOTED: Word = Word("« {} »", "“{}”");
 pub(crate) const ASKS_VALUE: Word = Word("Une valeur de {} à {} ; {}.", "A value from {} to {}; {}.");
-pub(crate) const TEST_EVERY: Word = Word("Pour chaque élément « {} » : {}.", "For every “{}”: {}.");
+pub(crate) const TEST_EVERY: Word = Word("Pour chaque entrée « {} » : {}.", "For every “{}”: {}.");
 pub(crate) const TEST_SOME: Word =
-    Word("Pour au moins un élément « {} » : {}.", "For at least one “{}”: {}.");
+    Word("Pour au moins une entrée « {} » : {}.", "For at least one “{}”: {}.");
 pub(crate) const TEST_COUNT: Word =
-    Word("Pour au moins {} éléments « {} » : {}.", "For at least {} of “{}”: {}.");
+    Word("Pour au moins {} entrées « {} » : {}.", "For at least {} of “{}”: {}.");
 pub(crate) const TEST_SHARE: Word =
-    Word("Pour au moins {} des éléments « {} » : {}.", "For at least {} of “{}”: {}.");
+    Word("Pour au moins {} des entrées « {} » : {}.", "For at least {} of “{}”: {}.");
 pub(crate) const NO_CONDITION: Word = Word("il existe", "it exists");
 pub(crate) const IS: Word = Word("« {} » est {}", "“{}” is {}");
 pub(crate) const IS_PRESENT: Word = Word("« {} » est renseigné", "“{}” is given");
@@ -199,23 +204,21 @@ pub(crate) const ANSWER_UNKNOWN: Word = Word("Je ne sais pas", "I do not know");
 pub(crate) const ANSWER_NOT_APPLICABLE: Word = Word("Sans objet", "Not applicable");
 pub(crate) const MAX_AGE: Word = Word("Une preuve compte pendant {}.", "Evidence counts for {}.");
 pub(crate) const LEAST_ASSURANCE: Word = Word("Assurance minimale : {}.", "Least assurance: {}.");
-pub(crate) const SAMPLE: Word = Word(
-    "Échantillon : {} contrôlés sur {}, exceptions : {}",
-    "Sample: {} checked out of {}, exceptions: {}",
-);
+pub(crate) const SAMPLE: Word =
+    Word("Échantillon : {} sur {} contrôlés, anomalies : {}", "Sample: {} out of {} checked, exceptions: {}");
 pub(crate) const FIELD_VALUE: Word = Word("{} : {}", "{}: {}");
 pub(crate) const CONDITIONS_HOLD: Word = Word("remplit les conditions", "meets the conditions");
 pub(crate) const CONDITIONS_FAIL: Word =
     Word("ne remplit pas les conditions", "does not meet the conditions");
 pub(crate) const CONDITIONS_UNKNOWN: Word = Word("on ne peut pas trancher", "cannot be decided");
-pub(crate) const MEMBERS: Word = Word("Éléments", "Things");
+pub(crate) const MEMBERS: Word = Word("Entrées", "Things");
 pub(crate) const MEMBERS_ARE: Word = Word(
-    "conditions remplies : {} ; non remplies : {} ; pas connues : {}.",
+    "remplissent les conditions : {} ; ne les remplissent pas : {} ; on ne sait pas : {}.",
     "conditions met: {}; not met: {}; not known: {}.",
 );
-pub(crate) const MEMBERS_NONE: Word = Word("Le dossier n’en contient aucun.", "The dossier holds none.");
+pub(crate) const MEMBERS_NONE: Word = Word("Le dossier n’en contient aucune.", "The dossier holds none.");
 pub(crate) const COMPLETE: Word = Word(
-    "Les éléments connus sont tenus pour complets (E4.3).",
+    "Les entrées connues sont tenues pour complètes (E4.3).",
     "The known things are taken to be all there are (E4.3).",
 );
 pub(crate) const DISAGREE: Word = Word("Ce que dit chaque source", "What each source says");
@@ -228,6 +231,8 @@ pub(crate) const DATE: Word = Word("Date", "Date");
 pub(crate) const ASSURANCE: Word = Word("Assurance", "Assurance");
 pub(crate) const SAYS: Word = Word("Ce qu’il dit", "What it says");
 pub(crate) const SOURCE: Word = Word("Source", "Source");
+/// A source by its number in the list of the dossier's sources.
+pub(crate) const SOURCE_NUMBER: Word = Word("S{}", "S{}");
 pub(crate) const STATE: Word = Word("État", "State");
 pub(crate) const NO_SOURCE: Word = Word("sans source", "no source");
 pub(crate) const LEGAL: Word = Word("Base légale", "Legal basis");
@@ -286,6 +291,7 @@ pub(crate) const ID: Word = Word("Identifiant", "Id");
 pub(crate) const TITLE: Word = Word("Titre", "Title");
 pub(crate) const FINGERPRINT: Word = Word("Empreinte (SHA-256)", "Digest (SHA-256)");
 pub(crate) const BYTES: Word = Word("{} octets", "{} bytes");
+pub(crate) const NUMBER: Word = Word("N°", "No.");
 pub(crate) const RECORDS: Word = Word("Éléments", "Records");
 pub(crate) const METHOD_AND_DIGESTS: Word = Word("Calcul et vérification", "Computation and verification");
 pub(crate) const OPTIONS: Word = Word("Options", "Options");
