@@ -1,7 +1,7 @@
 //! What reports say to people: everything once, in good French, every link with its end.
 
 use kolosi::{Audit, Lang, Options, Standard, report};
-use kolosi_tests::{project, standard_folders};
+use kolosi_tests::standard_folders;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
