@@ -18,7 +18,7 @@ pub const AUDIT: usize = 4;
 pub const PAIRS: usize = 500_000;
 /// Exact results grow with the digits of all different ranges and populations together: their square, times the controls where a
 /// group is no mean, else times 12. 28,000 digits take about a second.
-pub const EXACT_WORK: usize = 10_000_000_000;
+pub const EXACT_WORK: u64 = 10_000_000_000;
 /// Nodes of a standard, times its profiles and one: each profile is compiled when the standard is read.
 pub const PROFILED_NODES: usize = 8_000_000;
 /// Characters of an id.

@@ -86,6 +86,8 @@ pub(super) fn too_exact(
     plan: &Compiled,
 ) -> Option<usize> {
     let beyond = |digits: usize, passes: usize| {
+        // the same limit where a machine word has 32 bits
+        let (digits, passes) = (digits as u64, passes as u64);
         digits.saturating_mul(digits).saturating_mul(passes) > limits::EXACT_WORK
     };
     // whatever they say, there are not enough of them
