@@ -10,7 +10,7 @@ use crate::{Lang, Plan};
 /// Gaps shown; the summary has all of them.
 const GAPS: usize = 10;
 /// Columns of the longest bar.
-const BAR: u64 = 30;
+const BAR: u64 = 10;
 
 pub(super) fn page(summary: &Summary, plan: &Plan, lang: Lang, colour: bool) -> String {
     let mut page = Page::new(colour);
@@ -63,12 +63,12 @@ fn levels(page: &mut Page, total: &Tally, plan: &Plan, lang: Lang) {
         level.map_or_else(|| id.to_owned(), |level| level.title.best(lang).0.to_owned())
     };
     let names: Vec<String> = total.levels.iter().map(|level| title(&level.level)).collect();
-    let column = names.iter().map(|name| width(name)).max().unwrap_or(0).min(28);
+    let column = names.iter().map(|name| width(name)).max().unwrap_or(0).min(42);
     for (level, name) in total.levels.iter().zip(&names).rev() {
         // a whole block for those certain, a light one for those possible
         let bar = |count: u64| usize::try_from(count * BAR / total.subjects).unwrap_or_default();
         let drawn = format!("{}{}", "█".repeat(bar(level.certain)), "░".repeat(bar(level.possible)));
-        let certain = right(&format::exact(lang, &level.certain.to_string()), 9);
+        let certain = right(&format::exact(lang, &level.certain.to_string()), 7);
         let possible = match level.possible {
             0 => String::new(),
             possible => words::POSSIBLE.with(lang, &[&format::exact(lang, &possible.to_string())]),
