@@ -9,7 +9,7 @@ pub const DEPTH: usize = 64;
 pub const NESTED_BYTES: usize = 512 << 20;
 /// Lists, objects and scalars of one document; a key or text of more than [`SHORT_BYTES`] counts twice more. The largest honest
 /// dossier, of 50,000 records, has about 750,000.
-pub const NODES: usize = 800_000;
+pub const NODES: usize = 700_000;
 /// Bytes of a text that takes no memory beside its node.
 pub const SHORT_BYTES: usize = 23;
 /// How many times as much a saved audit may hold: it repeats a standard and a dossier, and says what becomes of each record.

@@ -11,7 +11,7 @@ use std::process::Command;
 
 /// Processor time, which a busy machine does not lengthen, in seconds.
 const SECONDS: u32 = 2;
-/// Memory of its own in KiB, as the system counts it: 100 MB.
+/// Address space in KiB, which is more than the memory in use: 100 MB.
 const KIB: u32 = 100_000;
 
 /// A row of the tables in `tests/hostile/README.md`.
@@ -74,7 +74,7 @@ fn end(row: &Row<'_>, hostile: &Path, file: &Path, report: &Path) {
     let mut said = Vec::new();
     for lang in ["fr", "en"] {
         let output = Command::new("sh")
-            .args(["-c", &format!("ulimit -t {SECONDS} && ulimit -d {KIB} && exec \"$0\" \"$@\"")])
+            .args(["-c", &format!("ulimit -t {SECONDS} && ulimit -v {KIB} && exec \"$0\" \"$@\"")])
             .arg(env!("CARGO_BIN_EXE_kolosi"))
             .args(row.command.split(' ').map(path))
             .args(["--as-of", "2025-06-30", "--lang", lang, "-o"])

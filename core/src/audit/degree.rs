@@ -231,7 +231,6 @@ fn of_members(criterion: &PlanCriterion, members: Members) -> Option<Interval> {
     if holds + fails == 0 {
         return None;
     }
-    // a count is met by machine numbers, a share by rationals
     let enough = |needed: &Rational| {
         if Rational::from(holds) >= *needed {
             Interval::one()

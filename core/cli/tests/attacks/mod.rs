@@ -35,8 +35,8 @@ pub(crate) fn write(name: &str, folder: &Path) -> PathBuf {
         "millions-of-scalars" => format!("[{}0]", "0,".repeat(NEARLY / 2)),
         "millions-of-small-objects" => format!("[{}0]", r#"{"":[]},"#.repeat(NEARLY / 8)),
         "millions-of-yaml-items" => format!("evidence:\n{}", "- a\n".repeat(NEARLY / 4)),
-        "as-many-keys-as-allowed" => object(799_000, |at| format!("\"{at}\":0")),
-        "as-many-long-keys" => object(266_000, |at| format!("\"{at:050}\":0")),
+        "as-many-keys-as-allowed" => object(699_000, |at| format!("\"{at}\":0")),
+        "as-many-long-keys" => object(233_000, |at| format!("\"{at:050}\":0")),
         "as-many-wrong-answers" => evidence(50_000, |at| {
             format!(r#""control":"asked","observed":"2025-01-01","answer":"wrong-{at}""#)
         }),
