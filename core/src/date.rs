@@ -1,6 +1,7 @@
 //! Calendar dates and durations (E1.3).
 
 use std::fmt;
+use std::num::NonZeroU32;
 use std::str::FromStr;
 
 /// A day of the proleptic Gregorian calendar, years 1 to 9999, written `YYYY-MM-DD`.
@@ -12,12 +13,11 @@ use std::str::FromStr;
 /// assert!("2023-02-29".parse::<Date>().is_err());
 /// # Ok::<(), kolosi::InvalidDate>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Date {
-    year: u16,
-    month: u8,
-    day: u8,
-}
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Date(
+    /// Year, month and day in 14, 4 and 5 bits above a bit that is always set, so that dates compare as one number does.
+    NonZeroU32,
+);
 
 /// The text is no day of the calendar written `YYYY-MM-DD`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,24 +32,32 @@ impl fmt::Display for InvalidDate {
 impl std::error::Error for InvalidDate {}
 
 impl Date {
-    pub(crate) const FIRST: Date = Date { year: 1, month: 1, day: 1 };
+    pub(crate) const FIRST: Date = Date(NonZeroU32::MIN.saturating_add(1 << 10 | 1 << 6 | 1 << 1));
+
+    fn of(year: u16, month: u8, day: u8) -> Date {
+        Date(NonZeroU32::MIN | u32::from(year) << 10 | u32::from(month) << 6 | u32::from(day) << 1)
+    }
+
+    fn bits<const FIRST: u32, const COUNT: u32>(self) -> u16 {
+        u16::try_from(self.0.get() >> FIRST & ((1 << COUNT) - 1)).unwrap_or_default()
+    }
 
     /// The year, 1 to 9999.
     #[must_use]
     pub fn year(self) -> u16 {
-        self.year
+        self.bits::<10, 14>()
     }
 
     /// The month, 1 to 12.
     #[must_use]
     pub fn month(self) -> u8 {
-        self.month
+        u8::try_from(self.bits::<6, 4>()).unwrap_or_default()
     }
 
     /// The day of the month, 1 to 31.
     #[must_use]
     pub fn day(self) -> u8 {
-        self.day
+        u8::try_from(self.bits::<1, 5>()).unwrap_or_default()
     }
 
     /// The day a duration later; `None` beyond the year 9999, which is never (E1.3).
@@ -81,10 +89,10 @@ impl Date {
     }
 
     fn after_months(self, months: u64) -> Option<Date> {
-        let count = (u64::from(self.year) * 12 + u64::from(self.month) - 1).checked_add(months)?;
+        let count = (u64::from(self.year()) * 12 + u64::from(self.month()) - 1).checked_add(months)?;
         let year = u16::try_from(count / 12).ok().filter(|year| *year <= 9999)?;
         let month = u8::try_from(count % 12 + 1).ok()?;
-        Some(Date { year, month, day: self.day.min(days_in(year, month)) })
+        Some(Date::of(year, month, self.day().min(days_in(year, month))))
     }
 
     /// How many days after this one `later` is; negative where it is before.
@@ -95,14 +103,14 @@ impl Date {
 
     /// The first day of the month after this one; `None` beyond the year 9999.
     pub(crate) fn next_month(self) -> Option<Date> {
-        Date { day: 1, ..self }.after_months(1)
+        Date::of(self.year(), self.month(), 1).after_months(1)
     }
 
     /// Days since 0001-01-01, which is 0.
     fn day_number(self) -> u64 {
-        let years = u64::from(self.year) - 1;
-        let months: u64 = (1..self.month).map(|month| u64::from(days_in(self.year, month))).sum();
-        years * 365 + years / 4 - years / 100 + years / 400 + months + u64::from(self.day) - 1
+        let years = u64::from(self.year()) - 1;
+        let months: u64 = (1..self.month()).map(|month| u64::from(days_in(self.year(), month))).sum();
+        years * 365 + years / 4 - years / 100 + years / 400 + months + u64::from(self.day()) - 1
     }
 
     fn from_day_number(mut days: u64) -> Option<Date> {
@@ -126,7 +134,7 @@ impl Date {
             days -= u64::from(days_in(year, month));
             month += 1;
         }
-        Some(Date { year, month, day: u8::try_from(days + 1).ok()? })
+        Some(Date::of(year, month, u8::try_from(days + 1).ok()?))
     }
 }
 
@@ -162,13 +170,19 @@ impl FromStr for Date {
         if year == 0 || !(1..=12).contains(&month) || day == 0 || day > days_in(year, month) {
             return Err(InvalidDate);
         }
-        Ok(Date { year, month, day })
+        Ok(Date::of(year, month, day))
     }
 }
 
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+        write!(f, "{:04}-{:02}-{:02}", self.year(), self.month(), self.day())
+    }
+}
+
+impl fmt::Debug for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
     }
 }
 

@@ -1,25 +1,34 @@
 //! One number that depends on every part of an evaluation, so that no part of the work can be left out.
 
-use kolosi::Evaluation;
+use kolosi::{Assurance, ControlFinding, Evaluation};
 use std::hash::{Hash, Hasher};
 
 pub(crate) fn of(evaluation: &Evaluation<'_>) -> u64 {
-    let mut sum = Checksum(0);
-    evaluation.score().hash(&mut sum);
-    for finding in evaluation.findings() {
-        (finding.verdict() as u8).hash(&mut sum);
-        finding.met().map(|met| met as u8).hash(&mut sum);
-        finding.is_waived().hash(&mut sum);
-        finding.degree().hash(&mut sum);
-        finding.gain().hash(&mut sum);
-        for criterion in finding.criteria() {
-            criterion.degree().hash(&mut sum);
-            criterion.reasons().for_each(|reason| (reason as u8).hash(&mut sum));
-            for record in criterion.records() {
-                record.record().hash(&mut sum);
-                (record.state() as u8).hash(&mut sum);
-                record.reasons().for_each(|reason| (reason as u8).hash(&mut sum));
-            }
+    let mut whole = Checksum(0);
+    for assurance in Assurance::ALL {
+        evaluation.score_at(assurance).hash(&mut whole);
+    }
+    evaluation.score_after_waivers().hash(&mut whole);
+    // findings apart, so that none waits for the one before it
+    evaluation.findings().zip(0..).fold(whole.finish(), |sum, (finding, number)| {
+        sum.wrapping_add(of_finding(&finding, number))
+    })
+}
+
+fn of_finding(finding: &ControlFinding<'_>, number: u64) -> u64 {
+    let mut sum = Checksum(number);
+    (finding.verdict() as u8).hash(&mut sum);
+    finding.met().map(|met| met as u8).hash(&mut sum);
+    finding.is_waived().hash(&mut sum);
+    finding.degree().hash(&mut sum);
+    finding.gain().hash(&mut sum);
+    for criterion in finding.criteria() {
+        criterion.degree().hash(&mut sum);
+        criterion.reasons().for_each(|reason| (reason as u8).hash(&mut sum));
+        for record in criterion.records() {
+            record.record().hash(&mut sum);
+            (record.state() as u8).hash(&mut sum);
+            record.reasons().for_each(|reason| (reason as u8).hash(&mut sum));
         }
     }
     sum.finish()
@@ -40,11 +49,9 @@ impl Hasher for Checksum {
     }
 
     fn write(&mut self, bytes: &[u8]) {
-        for chunk in bytes.chunks(8) {
-            let mut word = [0; 8];
-            word[..chunk.len()].copy_from_slice(chunk);
-            self.word(u64::from_le_bytes(word));
-        }
+        let (words, rest) = bytes.as_chunks();
+        words.iter().for_each(|word| self.word(u64::from_le_bytes(*word)));
+        self.word(rest.iter().fold(0, |word, byte| word << 8 | u64::from(*byte)));
     }
 
     fn write_u8(&mut self, number: u8) {

@@ -40,6 +40,9 @@ fn main() -> ExitCode {
     }
     let dossiers = if smoke { 200 } else { 10_000 };
     let mut bench = Bench::new(dossiers);
+    if let Some(at) = args.iter().position(|arg| arg == "--only") {
+        return bench.only(&args[at + 1]);
+    }
     println!(
         "{dossiers} dossiers of {} records, {} bytes a record, {} controls; medians of {PAIRS} pairs",
         generate::RECORDS,
@@ -140,6 +143,23 @@ impl Bench {
             }
             Err(why) => println!("peak memory: skipped ({why})"),
         }
+    }
+
+    /// One of the things measured, some times over and nothing else, for a profiler.
+    fn only(&self, name: &str) -> ExitCode {
+        let records = |dossiers: usize| dossiers as f64 * generate::RECORDS as f64;
+        let begin = Instant::now();
+        // long enough that making the portfolio does not show
+        while begin.elapsed() < Duration::from_secs(10) {
+            let (time, records) = match name {
+                "baseline" => (time(|| baseline::parse(self.ndjson.as_bytes())), records(self.ndjson.lines().count())),
+                "portfolio" => (time(|| self.portfolio(1)), records(self.ndjson.lines().count())),
+                "evaluation" => (time(|| self.evaluate()), records(self.dossiers.len())),
+                _ => return ExitCode::from(2),
+            };
+            println!("{:.0} ns a record", time * 1e9 / records);
+        }
+        ExitCode::SUCCESS
     }
 
     /// The portfolio whole, its rows consumed.

@@ -20,7 +20,8 @@ use serde_json::value::RawValue;
 pub(crate) fn assemble(dossier: &Checked) -> Audit {
     let plan: &Compiled = &dossier.plan.0;
     let evaluation = Evaluation::of(plan, &dossier.facts);
-    let mut audit = Assembler { plan, dossier, evaluation: &evaluation }.audit();
+    let groups = Assurance::ALL.map(|assurance| evaluation.groups_at(assurance));
+    let mut audit = Assembler { plan, dossier, evaluation: &evaluation, groups }.audit();
     audit.digest = Some(sha256(&audit.to_json()));
     audit.engine = Some(Engine {
         name: env!("CARGO_PKG_NAME").to_owned(),
@@ -33,6 +34,8 @@ struct Assembler<'a> {
     plan: &'a Compiled,
     dossier: &'a Checked,
     evaluation: &'a Evaluation<'a>,
+    /// The degrees of the groups at each least assurance.
+    groups: [Vec<Option<Interval>>; 3],
 }
 
 impl Assembler<'_> {
@@ -48,11 +51,11 @@ impl Assembler<'_> {
             findings: evaluation.findings().map(|finding| self.finding(&finding)).collect(),
             gaps: evaluation.gaps().iter().map(|gap| gap.control.id.to_string()).collect(),
             groups: self.groups(0),
-            level: points.as_ref().and_then(|points| level(&plan.levels, points)),
+            level: points.and_then(|points| level(&plan.levels, points)),
             options: OptionsUsed::of(&plan.options),
-            score: evaluation.degrees().root().map(|root| score(root, evaluation.scale())),
+            score: points.map(|points| score(points, evaluation.scale())),
             score_after_waivers: evaluation.score_after_waivers().as_ref().map(range),
-            scores_by_assurance: self.by_assurance(0, evaluation.scale()),
+            scores_by_assurance: by_assurance(|assurance| evaluation.score_at(assurance)),
             standard: StandardUsed {
                 digest: plan.standard.digest().to_owned(),
                 document: raw(plan.standard.canonical()),
@@ -61,7 +64,7 @@ impl Assembler<'_> {
             },
             subject: raw(&papers.subject),
             waivers: self.waivers(),
-            exact: points,
+            exact: points.cloned(),
         }
     }
 
@@ -80,7 +83,7 @@ impl Assembler<'_> {
             met: finding.met(),
             possible: finding.possible.to_vec(),
             reasons: reasons.codes(),
-            score: finding.degree.map(|degree| score(degree, &finding.planned.scale)),
+            score: finding.degree.map(|degree| scaled(degree, &finding.planned.scale)),
             verdict: finding.verdict,
             waived: finding.is_waived(),
         }
@@ -94,9 +97,9 @@ impl Assembler<'_> {
             criterion: criterion.criterion().to_owned(),
             degree: criterion.degree().map(range),
             members: criterion.members().map(|it| MembersResult {
-                fails: it.fails,
-                holds: it.holds,
-                unknown: it.unknown,
+                fails: it.fails as usize,
+                holds: it.holds as usize,
+                unknown: it.unknown as usize,
             }),
             reasons: criterion.reasons().map(|reason| reason.as_str().to_owned()).collect(),
             records,
@@ -104,10 +107,10 @@ impl Assembler<'_> {
     }
 
     fn record(&self, criterion: &CriterionFinding<'_>, heard: &Heard) -> Option<RecordResult> {
-        let record = self.dossier.facts.records.get(heard.record)?;
+        let record = self.dossier.facts.record(heard.record)?;
         Some(RecordResult {
             degree: alone(criterion.asked, &record.statement).as_ref().map(range),
-            id: record.id.clone().into_owned(),
+            id: record.id.to_string(),
             reasons: heard.reasons.codes(),
             state: heard.state(),
             holds: heard.holds.map(|holds| holds.as_str().to_owned()),
@@ -126,7 +129,7 @@ impl Assembler<'_> {
             })
             .filter_map(|index| {
                 let group = self.plan.groups.get(index)?;
-                let degree = self.evaluation.degrees().groups.get(index)?.as_ref();
+                let degree = self.group_at(self.plan.options.assurance, index);
                 let controls = group.children.iter().filter_map(|child| match child {
                     Child::Control(index) => {
                         self.plan.controls.get(*index).map(|control| control.id.to_string())
@@ -136,21 +139,17 @@ impl Assembler<'_> {
                 Some(GroupResult {
                     controls: controls.collect(),
                     degree: degree.map(range),
-                    degrees_by_assurance: self.by_assurance(index, &Rational::ONE),
+                    degrees_by_assurance: by_assurance(|assurance| self.group_at(assurance, index)),
                     groups: self.groups(index),
                     id: group.id.to_string(),
-                    score: degree.map(|degree| score(degree, &group.scale)),
+                    score: degree.map(|degree| scaled(degree, &group.scale)),
                 })
             })
             .collect()
     }
 
-    /// The root or a group at each least assurance (E8), in parts of `scale`.
-    fn by_assurance(&self, group: usize, scale: &Rational) -> ByAssurance {
-        let at =
-            |assurance| self.evaluation.group_at(assurance, group).map(|degree| range(&degree.scaled(scale)));
-        let [declared, documented, verified] = Assurance::ALL.map(at);
-        ByAssurance { declared, documented, verified }
+    fn group_at(&self, assurance: Assurance, group: usize) -> Option<&Interval> {
+        self.groups.get(assurance as usize)?.get(group)?.as_ref()
     }
 
     fn evidence(&self) -> Vec<Box<RawValue>> {
@@ -199,9 +198,19 @@ pub(crate) fn range(interval: &Interval) -> Range {
     Range { hi: interval.hi.to_string(), lo: interval.lo.to_string() }
 }
 
-pub(crate) fn score(degree: &Interval, scale: &Rational) -> Score {
-    let Range { hi, lo } = range(&degree.scaled(scale));
+/// What there is at each least assurance (E8).
+pub(crate) fn by_assurance<'i>(at: impl Fn(Assurance) -> Option<&'i Interval>) -> ByAssurance {
+    let [declared, documented, verified] = Assurance::ALL.map(|assurance| at(assurance).map(range));
+    ByAssurance { declared, documented, verified }
+}
+
+pub(crate) fn score(points: &Interval, scale: &Rational) -> Score {
+    let Range { hi, lo } = range(points);
     Score { hi, lo, scale: scale.to_string() }
+}
+
+fn scaled(degree: &Interval, scale: &Rational) -> Score {
+    score(&degree.scaled(scale), scale)
 }
 
 /// JSON that was written canonically when it was loaded.

@@ -11,41 +11,38 @@ pub(crate) struct Degrees {
     pub(crate) controls: Vec<Option<Interval>>,
     /// The root first.
     pub(crate) groups: Vec<Option<Interval>>,
-    /// For each group, whether every child of positive weight takes part.
-    pub(crate) whole: Vec<bool>,
 }
 
 impl Degrees {
     /// Combine the controls' degrees up to the root.
     pub(crate) fn of(plan: &Compiled, controls: Vec<Option<Interval>>) -> Degrees {
-        let mut degrees = Degrees {
-            controls,
-            groups: vec![None; plan.groups.len()],
-            whole: vec![false; plan.groups.len()],
-        };
+        let mut degrees = Degrees { controls, groups: vec![None; plan.groups.len()] };
         // children come after their parents
         for (index, group) in plan.groups.iter().enumerate().rev() {
             let mut mean = Mean::default();
-            degrees.members(plan, group).for_each(|(degree, weight)| mean.add(degree, weight));
-            let whole = mean.count == group.counted;
             let degree = match group.combine {
-                Combination::Mean if whole => mean.over(&group.total),
+                Combination::Mean => {
+                    degrees.members(plan, group).for_each(|(degree, weight)| mean.add(degree, weight));
+                    if mean.count == group.counted {
+                        mean.over(&group.total)
+                    } else {
+                        mean.over(&degrees.total(plan, group))
+                    }
+                }
                 _ => combine(&group.combine, degrees.members(plan, group)),
             };
-            degrees.keep(index, degree, whole);
+            degrees.groups.get_mut(index).into_iter().for_each(|slot| slot.clone_from(&degree));
         }
         degrees
     }
 
-    pub(crate) fn keep(&mut self, group: usize, degree: Option<Interval>, whole: bool) {
-        if let Some(slot) = self.groups.get_mut(group) {
-            *slot = degree;
-        }
-        self.whole.get_mut(group).into_iter().for_each(|slot| *slot = whole);
-    }
-
     pub(crate) fn root(&self) -> Option<&Interval> {
         self.groups.first().and_then(Option::as_ref)
+    }
+
+    /// The score in points (E5.3).
+    pub(crate) fn score(&self, plan: &Compiled) -> Option<Interval> {
+        Some(self.root()?.scaled(&plan.groups.first()?.scale))
     }
 
     /// The degree and weight of each child that takes part: applicable, in force, of positive weight (E5.2).
@@ -75,14 +72,14 @@ impl Degrees {
 }
 
 /// The sums of degree × weight, of the lower ends and of the widths: most degrees are certain or wholly unknown.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(crate) struct Mean {
     lo: Sum,
     width: Sum,
     /// How many of weight 1 are [0, 1].
     unknown: i64,
     /// How many take part.
-    pub(crate) count: usize,
+    count: usize,
 }
 
 impl Default for Mean {
@@ -95,25 +92,17 @@ impl Mean {
     /// Add a child that takes part.
     pub(crate) fn add(&mut self, degree: &Interval, weight: &Rational) {
         self.count += 1;
-        self.put(degree, weight, Sum::add, 1);
-    }
-
-    /// A child of this weight has another degree.
-    pub(crate) fn exchange(&mut self, old: &Interval, new: &Interval, weight: &Rational) {
-        self.put(old, weight, Sum::subtract, -1);
-        self.put(new, weight, Sum::add, 1);
-    }
-
-    #[inline]
-    fn put(&mut self, degree: &Interval, weight: &Rational, put: fn(&mut Sum, &Rational), once: i64) {
         let single = weight.is_one();
+        let put = |sum: &mut Sum, term: &Rational| {
+            if single { sum.add(term) } else { sum.add(&(term * weight)) }
+        };
         if single && degree.is_unknown() {
-            self.unknown += once;
-        } else if degree.is_point() {
-            put_weighted(&mut self.lo, &degree.lo, weight, single, put);
-        } else {
-            put_weighted(&mut self.lo, &degree.lo, weight, single, put);
-            put_weighted(&mut self.width, &(&degree.hi - &degree.lo), weight, single, put);
+            self.unknown += 1;
+            return;
+        }
+        put(&mut self.lo, &degree.lo);
+        if !degree.is_point() {
+            put(&mut self.width, &(&degree.hi - &degree.lo));
         }
     }
 
@@ -127,16 +116,6 @@ impl Mean {
         self.lo.join(&self.width);
         Some(Interval { lo, hi: self.lo.over(total)? })
     }
-}
-
-fn put_weighted(
-    sum: &mut Sum,
-    term: &Rational,
-    weight: &Rational,
-    single: bool,
-    put: fn(&mut Sum, &Rational),
-) {
-    if single { put(sum, term) } else { put(sum, &(term * weight)) }
 }
 
 /// Combine the children that are applicable and in force; those of weight 0 take no part (E5.1, E5.2).

@@ -5,35 +5,32 @@ use crate::Assurance;
 use crate::dossier::model::{Facts, Record, Source, Statement};
 use std::collections::BTreeMap;
 
-/// A standing statement, with the degree it has by itself.
-pub(crate) struct Stated<'a> {
-    pub(crate) record: &'a Record<'a>,
-    /// `None` for data, whose members have an interval only together (E4.1).
-    pub(crate) degree: Option<Interval>,
-}
+/// A statement that stands, with the degree it has by itself: none for data, whose members have an interval only together (E4.1).
+pub(crate) type Stated<'a> = (&'a Record<'a>, Option<&'a Interval>);
 
 /// Whether statements about the criterion, or about one thing, differ between sources or within a tie (E3.5). An answer differs
 /// from a sample: present against absent differs too.
-pub(crate) fn conflicting(stated: &[Stated<'_>], facts: &Facts<'_>) -> bool {
+pub(crate) fn conflicting<'a>(stated: impl Iterator<Item = Stated<'a>> + Clone, facts: &'a Facts<'a>) -> bool {
     /// Up to so many, every pair is compared; beyond, in linear time.
     const FEW: usize = 8;
-    if stated.len() <= FEW {
-        return stated.iter().enumerate().any(|(at, a)| {
-            stated.iter().skip(at + 1).any(|b| {
-                differ(&a.record.statement, &b.record.statement, facts)
-                    && (a.record.source != b.record.source || a.record.assurance == b.record.assurance)
+    let mut records = stated.map(|(record, _)| record);
+    if records.clone().nth(FEW).is_none() {
+        return std::iter::from_fn(|| Some((records.next()?, records.clone()))).any(|(a, mut others)| {
+            others.any(|b| {
+                (a.assurance == b.assurance || a.source != b.source)
+                    && differ(&a.statement, &b.statement, facts)
             })
         });
     }
     let mut whole = Differing::new();
     let mut things = BTreeMap::new();
-    stated.iter().fold(false, |found, it| {
-        let differs = match &it.record.statement {
+    records.fold(false, |found, record| {
+        let differs = match &record.statement {
             Statement::Data(data) => {
-                things.entry(data.thing).or_insert_with(Differing::new).add(it.record, facts.fields(data))
+                things.entry(data.thing).or_insert_with(Differing::new).add(record, facts.fields(data))
             }
             Statement::Unknown | Statement::NotApplicable => false,
-            statement => whole.add(it.record, statement),
+            statement => whole.add(record, statement),
         };
         found || differs
     })
@@ -77,14 +74,19 @@ impl<'a, T: PartialEq + ?Sized> Differing<'a, T> {
 
 /// Whether a claim of lower assurance is more favourable than a statement of higher assurance that has an end in common with
 /// the criterion (E8).
-pub(crate) fn contradicted(stated: &[Stated<'_>], criterion: &Interval) -> bool {
-    if stated.windows(2).all(|pair| matches!(pair, [a, b] if a.record.assurance == b.record.assurance)) {
+pub(crate) fn contradicted<'a>(
+    mut stated: impl Iterator<Item = Stated<'a>> + Clone,
+    criterion: &Interval,
+) -> bool {
+    let all = stated.clone();
+    let degrees = |wanted: fn(Assurance, Assurance) -> bool, assurance| {
+        let chosen = all.clone().filter(move |(record, _)| wanted(record.assurance, assurance));
+        chosen.filter_map(|(_, degree)| degree)
+    };
+    let Some((first, _)) = stated.next() else { return false };
+    if stated.all(|(record, _)| record.assurance == first.assurance) {
         return false;
     }
-    let degrees = |wanted: fn(Assurance, Assurance) -> bool, assurance| {
-        let chosen = stated.iter().filter(move |it| wanted(it.record.assurance, assurance));
-        chosen.filter_map(|it| it.degree.as_ref())
-    };
     Assurance::ALL.into_iter().any(|assurance| {
         // Every statement's ends are at least the criterion's. So against one that has its lower end, a claim is more favourable
         // if (hi, lo) is greater, and against one that has its upper end, if (lo, hi) is.

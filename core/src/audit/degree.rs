@@ -4,8 +4,8 @@ use super::condition::Truth;
 use super::conflict::{Stated, conflicting, contradicted};
 use super::interval::Interval;
 use super::reason::{Reason, Reasons};
-use super::standing::{Heard, standing};
-use crate::dossier::model::{Facts, Record, Sample, Statement};
+use super::standing::{Heard, stand};
+use crate::dossier::model::{Facts, Record, Sample, Small, Statement, small};
 use crate::standard::model::Better;
 use crate::standard::plan::{PlanAsk, PlanCriterion, PlanOver};
 use crate::{Assurance, Date, Rational};
@@ -16,26 +16,19 @@ use std::ops::Range;
 pub(crate) struct Judgement {
     /// `None` where it is not applicable.
     pub(crate) degree: Option<Interval>,
-    /// Of a test.
-    pub(crate) members: Option<Members>,
+    /// Of a test; of anything else, none.
+    pub(crate) members: Members,
     pub(crate) reasons: Reasons,
     /// Where its records stand among all that were heard.
-    pub(crate) heard: Range<usize>,
-}
-
-impl Judgement {
-    /// Of a criterion that is not asked.
-    pub(crate) fn none() -> Judgement {
-        Judgement { degree: None, members: None, reasons: Reasons::default(), heard: 0..0 }
-    }
+    pub(crate) heard: Range<Small>,
 }
 
 /// How many things of a test's kind meet it, fail it, or are unknown (E4.3).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Members {
-    pub(crate) holds: usize,
-    pub(crate) fails: usize,
-    pub(crate) unknown: usize,
+    pub(crate) holds: Small,
+    pub(crate) fails: Small,
+    pub(crate) unknown: Small,
 }
 
 impl Members {
@@ -54,90 +47,181 @@ impl Members {
     }
 }
 
-/// Judge a criterion at one least assurance; its records are added to `heard`.
-pub(crate) fn judge(
-    criterion: &PlanCriterion,
-    speaking: &[usize],
-    facts: &Facts<'_>,
+/// Judges the criteria of a dossier, one after another.
+#[derive(Debug)]
+pub(crate) struct Judge<'e> {
+    facts: &'e Facts<'e>,
     as_of: Date,
-    least: Assurance,
-    heard: &mut Vec<Heard>,
-) -> Judgement {
-    if let [at] = speaking
-        && let Some(record) = facts.records.get(*at).filter(|record| record.chain.is_none())
-    {
-        return judge_one(criterion, *at, record, facts, as_of, least, heard);
-    }
-    judge_many(criterion, speaking, facts, as_of, least, heard)
+    /// Of the options.
+    asked: Assurance,
+    /// The records of all criteria judged so far.
+    pub(crate) heard: Vec<Heard>,
+    // of the criterion at hand: lists that are used again
+    /// Each record by itself, before anything is asked of its assurance.
+    by_itself: Vec<Heard>,
+    /// What each record says by itself.
+    alone: Vec<Option<Interval>>,
+    /// The records as they stand at another least assurance.
+    elsewhere: Vec<Heard>,
+    things: Vec<(Small, bool, Truth)>,
 }
 
-/// What [`judge_many`] says where only one record speaks to the criterion, which nearly always is so.
-fn judge_one(
-    criterion: &PlanCriterion,
-    at: usize,
-    record: &Record<'_>,
-    facts: &Facts<'_>,
-    as_of: Date,
-    least: Assurance,
-    heard: &mut Vec<Heard>,
-) -> Judgement {
-    let mut it = Heard::of(criterion, at, record, facts, as_of, least);
-    it.stands = it.reasons.is_empty();
-    let range = heard.len()..heard.len() + 1;
-    heard.push(it);
-    let members = criterion.is_test().then(|| match &record.statement {
-        Statement::Data(_) if it.stands => Members::of(it.holds.unwrap_or(Truth::Unknown)),
-        Statement::Data(_) if it.reasons.only(OPEN) => Members::of(Truth::Unknown),
-        _ => Members::default(),
-    });
-    let mut reasons = it.reasons;
-    let degree = match &record.statement {
-        _ if !it.stands => Interval::UNKNOWN,
-        Statement::NotApplicable => return Judgement { degree: None, members, reasons, heard: range },
-        Statement::Unknown => {
-            reasons.add(Reason::AnsweredUnknown);
-            Interval::UNKNOWN
+/// The degree of a criterion or a control at each least assurance, where it is another than at that of the options.
+pub(crate) type Others = [Option<Option<Interval>>; 3];
+
+/// The same at every assurance.
+pub(crate) const SAME: Others = [const { None }; 3];
+
+impl<'e> Judge<'e> {
+    pub(crate) fn new(facts: &'e Facts<'e>, as_of: Date, asked: Assurance) -> Judge<'e> {
+        Judge {
+            facts,
+            as_of,
+            asked,
+            heard: Vec::with_capacity(facts.records.len() * 5 / 4),
+            by_itself: Vec::new(),
+            alone: Vec::new(),
+            elsewhere: Vec::new(),
+            things: Vec::new(),
         }
-        Statement::Data(_) => members.and_then(|it| of_members(criterion, it)).unwrap_or(Interval::UNKNOWN),
-        statement => alone(criterion, statement).unwrap_or(Interval::UNKNOWN),
-    };
-    if let Statement::Sample(sample) = &record.statement {
-        let incomplete = it.stands && !degree.is_point() && sample.checked < sample.population;
-        reasons.add_if(incomplete, Reason::SampleIncomplete);
     }
-    Judgement { degree: Some(degree), members, reasons, heard: range }
+
+    /// Judge a criterion at the assurance of the options; and its degree at each least assurance, where that is another. A record
+    /// of too little assurance is set aside; all else is the same at every assurance.
+    pub(crate) fn judge(&mut self, criterion: &PlanCriterion, at: usize, others: &mut Others) -> Judgement {
+        match self.facts.speaking.to(at) {
+            [] => self.nothing_said(),
+            [index] => match self.facts.record(*index) {
+                Some(record) => self.one(criterion, *index, record, others),
+                None => self.nothing_said(),
+            },
+            several => self.many(criterion, several, others),
+        }
+    }
+
+    /// The judgement of a criterion that no record speaks to (E4.1).
+    fn nothing_said(&self) -> Judgement {
+        let here = small(self.heard.len());
+        Judgement {
+            degree: Some(Interval::UNKNOWN),
+            members: Members::default(),
+            reasons: const { Reasons::of(&[Reason::NoEvidence]) },
+            heard: here..here,
+        }
+    }
+
+    /// The judgement of a criterion that is not asked.
+    pub(crate) fn not_asked(&self) -> Judgement {
+        Judgement { degree: None, reasons: Reasons::default(), ..self.nothing_said() }
+    }
+
+    /// What [`many`](Judge::many) says where only one record speaks to the criterion, which nearly always is so.
+    fn one(
+        &mut self,
+        criterion: &PlanCriterion,
+        index: Small,
+        record: &Record<'_>,
+        others: &mut Others,
+    ) -> Judgement {
+        let by_itself = Heard::of(criterion, index, record, self.facts, self.as_of);
+        let mut it = by_itself;
+        let least_asked = self.asked.max(criterion.assurance);
+        it.ask(record, least_asked);
+        it.stands = it.reasons.is_empty();
+        let first = small(self.heard.len());
+        self.heard.push(it);
+        let mut judgement = Judgement {
+            degree: None,
+            members: members_of_one(criterion, record, &it),
+            reasons: it.reasons,
+            heard: first..first + 1,
+        };
+        judgement.degree = if it.stands {
+            of_one(criterion, record, judgement.members)
+        } else {
+            Some(Interval::UNKNOWN)
+        };
+        match (&record.statement, &judgement.degree) {
+            (Statement::NotApplicable, None) => {}
+            (Statement::Unknown, _) if it.stands => judgement.reasons.add(Reason::AnsweredUnknown),
+            (Statement::Sample(sample), Some(degree)) if it.stands && !degree.is_point() => {
+                judgement.reasons.add_if(sample.checked < sample.population, Reason::SampleIncomplete);
+            }
+            _ => {}
+        }
+        for (assurance, other) in Assurance::ALL.into_iter().zip(others) {
+            let least = assurance.max(criterion.assurance);
+            let too_low = record.assurance < least;
+            if too_low == (record.assurance < least_asked) {
+                continue;
+            }
+            *other = Some(if too_low || !by_itself.reasons.is_empty() {
+                // nothing stands (E4.1)
+                Some(Interval::UNKNOWN)
+            } else {
+                let stands = Heard { stands: true, ..by_itself };
+                of_one(criterion, record, members_of_one(criterion, record, &stands))
+            });
+        }
+        judgement
+    }
+
+    fn many(&mut self, criterion: &PlanCriterion, speaking: &[Small], others: &mut Others) -> Judgement {
+        let facts = self.facts;
+        self.by_itself.clear();
+        self.alone.clear();
+        for index in speaking {
+            let Some(record) = facts.record(*index) else { continue };
+            self.by_itself.push(Heard::of(criterion, *index, record, facts, self.as_of));
+            self.alone.push(alone(criterion, &record.statement));
+        }
+        let cut = |least: Assurance| {
+            let too_low = |at: &&Small| facts.record(**at).is_some_and(|record| record.assurance < least);
+            speaking.iter().filter(too_low).count()
+        };
+        let least_asked = self.asked.max(criterion.assurance);
+        let cut_asked = cut(least_asked);
+        for (assurance, other) in Assurance::ALL.into_iter().zip(others) {
+            let least = assurance.max(criterion.assurance);
+            let cut = if least == least_asked { cut_asked } else { cut(least) };
+            if cut == cut_asked {
+                continue;
+            }
+            *other = Some(if cut == speaking.len() {
+                // nothing stands (E4.1)
+                Some(Interval::UNKNOWN)
+            } else {
+                self.elsewhere.clone_from(&self.by_itself);
+                let not_applicable = stand(&mut self.elsewhere, facts, least);
+                let members = members(criterion, &self.elsewhere, facts, &mut self.things);
+                (!not_applicable).then(|| of_many(criterion, &self.elsewhere, &self.alone, members))
+            });
+        }
+        let not_applicable = stand(&mut self.by_itself, facts, least_asked);
+        let heard = &*self.by_itself;
+        let members = members(criterion, heard, facts, &mut self.things);
+        let first = small(self.heard.len());
+        self.heard.extend_from_slice(heard);
+        let range = first..small(self.heard.len());
+        if not_applicable {
+            return Judgement { degree: None, members, reasons: Reasons::default(), heard: range };
+        }
+        let degree = of_many(criterion, heard, &self.alone, members);
+        let reasons = reasons(heard, &self.alone, facts, &degree);
+        Judgement { degree: Some(degree), members, reasons, heard: range }
+    }
 }
 
-fn judge_many(
-    criterion: &PlanCriterion,
-    speaking: &[usize],
-    facts: &Facts<'_>,
-    as_of: Date,
-    least: Assurance,
-    heard: &mut Vec<Heard>,
-) -> Judgement {
-    let first = heard.len();
-    let not_applicable = standing(criterion, speaking, facts, as_of, least, heard);
-    let range = first..heard.len();
-    let heard = heard.get(range.clone()).unwrap_or_default();
-    let members = members(criterion, heard, facts);
-    if not_applicable {
-        return Judgement { degree: None, members, reasons: Reasons::default(), heard: range };
-    }
-    let standing = || heard.iter().filter(|it| it.stands).filter_map(|it| facts.records.get(it.record));
-    let together = members.and_then(|members| of_members(criterion, members));
-    let degree = standing()
-        .filter_map(|record| alone(criterion, &record.statement))
-        .chain(together)
-        .reduce(Interval::least)
-        .unwrap_or(Interval::UNKNOWN);
+/// What is to be said of a criterion that several records speak to (E3.5, E4.1, E8).
+fn reasons(heard: &[Heard], alone: &[Option<Interval>], facts: &Facts<'_>, degree: &Interval) -> Reasons {
+    let stated = heard.iter().zip(alone).filter(|(it, _)| it.stands);
+    let stated = stated.filter_map(|(it, alone)| -> Option<Stated<'_>> {
+        Some((facts.record(it.record)?, alone.as_ref()))
+    });
     let mut reasons = Reasons::default();
-    reasons.add_if(heard.is_empty(), Reason::NoEvidence);
-    if standing().nth(1).is_some() {
-        let stated: Vec<Stated<'_>> =
-            standing().map(|record| Stated { record, degree: alone(criterion, &record.statement) }).collect();
-        reasons.add_if(conflicting(&stated, facts), Reason::ConflictingEvidence);
-        reasons.add_if(contradicted(&stated, &degree), Reason::ClaimContradicted);
+    if stated.clone().nth(1).is_some() {
+        reasons.add_if(conflicting(stated.clone(), facts), Reason::ConflictingEvidence);
+        reasons.add_if(contradicted(stated.clone(), degree), Reason::ClaimContradicted);
     }
     let open = !degree.is_point();
     for it in heard {
@@ -146,13 +230,45 @@ fn judge_many(
         }
     }
     if open {
-        for record in standing() {
+        for (record, _) in stated {
             reasons.add_if(record.statement == Statement::Unknown, Reason::AnsweredUnknown);
             let incomplete = matches!(&record.statement, Statement::Sample(it) if it.checked < it.population);
             reasons.add_if(incomplete, Reason::SampleIncomplete);
         }
     }
-    Judgement { degree: Some(degree), members, reasons, heard: range }
+    reasons
+}
+
+/// The members of a test that one record speaks to (E4.3).
+fn members_of_one(criterion: &PlanCriterion, record: &Record<'_>, it: &Heard) -> Members {
+    match &record.statement {
+        Statement::Data(_) if !criterion.is_test() => Members::default(),
+        Statement::Data(_) if it.stands => Members::of(it.holds.unwrap_or(Truth::Unknown)),
+        Statement::Data(_) if it.reasons.only(OPEN) => Members::of(Truth::Unknown),
+        _ => Members::default(),
+    }
+}
+
+/// The degree of a criterion about which one record stands.
+fn of_one(criterion: &PlanCriterion, record: &Record<'_>, members: Members) -> Option<Interval> {
+    match &record.statement {
+        Statement::NotApplicable => return None,
+        Statement::Unknown => None,
+        Statement::Data(_) => of_members(criterion, members),
+        statement => alone(criterion, statement),
+    }
+    .or(Some(Interval::UNKNOWN))
+}
+
+/// The degree of a criterion about which several records speak: the least favourable of what stands (E4.1).
+fn of_many(
+    criterion: &PlanCriterion,
+    heard: &[Heard],
+    alone: &[Option<Interval>],
+    members: Members,
+) -> Interval {
+    let each = heard.iter().zip(alone).filter(|(it, _)| it.stands).filter_map(|(_, alone)| alone.clone());
+    each.chain(of_members(criterion, members)).reduce(Interval::least).unwrap_or(Interval::UNKNOWN)
 }
 
 /// The interval of an answer, value or sample by itself (E4.2, E4.4).
@@ -194,7 +310,7 @@ fn of_share(sample: &Sample, share: &Rational) -> Option<Interval> {
     } else if sampled.hi < *share {
         Interval::zero()
     } else {
-        Interval::unknown()
+        Interval::UNKNOWN
     })
 }
 
@@ -203,12 +319,18 @@ const OPEN: Reasons =
     Reasons::of(&[Reason::Expired, Reason::TooOld, Reason::AssuranceTooLow, Reason::IncompleteData]);
 
 /// Count the things of a test's kind (E4.3).
-fn members(criterion: &PlanCriterion, heard: &[Heard], facts: &Facts<'_>) -> Option<Members> {
+fn members(
+    criterion: &PlanCriterion,
+    heard: &[Heard],
+    facts: &Facts<'_>,
+    things: &mut Vec<(Small, bool, Truth)>,
+) -> Members {
+    let mut members = Members::default();
     if !criterion.is_test() {
-        return None;
+        return members;
     }
     let said = |it: &Heard| {
-        let Statement::Data(data) = &facts.records.get(it.record)?.statement else { return None };
+        let Statement::Data(data) = &facts.record(it.record)?.statement else { return None };
         if it.stands {
             Some((data.thing, false, it.holds?))
         } else {
@@ -216,33 +338,34 @@ fn members(criterion: &PlanCriterion, heard: &[Heard], facts: &Facts<'_>) -> Opt
         }
     };
     // of each thing the standing records first, the least of which counts: true and false come from them, unknown only without
-    let mut things: Vec<(usize, bool, Truth)> = heard.iter().filter_map(said).collect();
+    things.clear();
+    things.extend(heard.iter().filter_map(said));
     things.sort_unstable();
     things.dedup_by_key(|(thing, ..)| *thing);
-    let mut members = Members::default();
     things.iter().for_each(|(_, _, truth)| members.add(*truth));
-    Some(members)
+    members
 }
 
 /// The interval that the members of a test have together; none where no data record stands (E4.3).
 fn of_members(criterion: &PlanCriterion, members: Members) -> Option<Interval> {
     let PlanAsk::Test { over, .. } = &criterion.ask else { return None };
-    let Members { holds, fails, unknown } = members;
+    let [holds, fails, unknown] = [members.holds, members.fails, members.unknown].map(i64::from);
     if holds + fails == 0 {
         return None;
     }
+    let all = holds + fails + unknown;
     let enough = |needed: &Rational| {
         if Rational::from(holds) >= *needed {
             Interval::one()
         } else if Rational::from(holds + unknown) >= *needed {
-            Interval::unknown()
+            Interval::UNKNOWN
         } else {
             Interval::zero()
         }
     };
     Some(match over {
-        PlanOver::Every => enough(&Rational::from(holds + fails + unknown)),
+        PlanOver::Every => enough(&Rational::from(all)),
         PlanOver::Count(count) => enough(count),
-        PlanOver::Share(share) => enough(&(share * &Rational::from(holds + fails + unknown))),
+        PlanOver::Share(share) => enough(&(share * &Rational::from(all))),
     })
 }

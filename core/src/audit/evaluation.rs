@@ -2,16 +2,17 @@
 
 use super::combine::Degrees;
 use super::degree::{Judgement, Members};
-use super::evaluate::{Evaluated, evaluate};
+use super::evaluate::{ByAssurance, Evaluated, evaluate};
 use super::gain::{Gap, order, waived};
 use super::interval::Interval;
 use super::level::{Levels, levels};
-use super::lift::Lift;
+use super::lift::{Lift, rise};
+use super::points::Points;
 use super::reason::Reason;
 use super::result::{Coverage, State, WaiverStatus};
 use super::standing::Heard;
 use super::verdict::{Met, Verdict, verdict};
-use crate::dossier::model::{Facts, Waiver};
+use crate::dossier::model::{Facts, Waiver, slice};
 use crate::standard::plan::{Compiled, PlanControl, PlanCriterion};
 use crate::{Assurance, Dossier, Plan, Rational};
 
@@ -21,8 +22,11 @@ use crate::{Assurance, Dossier, Plan, Rational};
 pub struct Evaluation<'e> {
     pub(crate) plan: &'e Compiled,
     pub(crate) facts: &'e Facts<'e>,
-    pub(crate) evaluated: Evaluated,
-    lift: Lift,
+    evaluated: Evaluated,
+    /// The score at each least assurance.
+    scores: ByAssurance<Option<Interval>>,
+    /// At the assurance of the options, where the score is not simply the points of all controls.
+    uneven: Option<(Degrees, Lift)>,
     /// For each control, whether an active waiver names it; empty where none names any.
     named_by_waiver: Vec<bool>,
 }
@@ -53,14 +57,30 @@ impl Plan {
 impl<'e> Evaluation<'e> {
     pub(crate) fn of(plan: &'e Compiled, facts: &'e Facts<'_>) -> Evaluation<'e> {
         let evaluated = evaluate(plan, facts);
-        let lift = Lift::new(plan, &evaluated.degrees);
-        Evaluation { plan, facts, evaluated, lift, named_by_waiver: named_by_waiver(plan, facts) }
+        let asked = plan.options.assurance;
+        let even = |points: &Points| plan.parts.as_ref().filter(|_| points.whole);
+        let mut uneven = None;
+        let scores = Assurance::ALL.map(|assurance| {
+            let points = evaluated.points.get(assurance as usize)?;
+            if let Some(parts) = even(points) {
+                return points.score(parts);
+            }
+            let degrees = Degrees::of(plan, evaluated.controls_at(assurance));
+            let score = degrees.score(plan);
+            if assurance == asked {
+                let lift = Lift::new(plan, &degrees);
+                uneven = Some((degrees, lift));
+            }
+            score
+        });
+        let named_by_waiver = named_by_waiver(plan, facts);
+        Evaluation { plan, facts, evaluated, scores, uneven, named_by_waiver }
     }
 
     /// The score in points; `None` where the root is not applicable.
     #[must_use]
-    pub fn score(&self) -> Option<Interval> {
-        self.degrees().root().map(|root| root.scaled(self.scale()))
+    pub fn score(&self) -> Option<&Interval> {
+        self.score_at(self.plan.options.assurance)
     }
 
     /// The highest score.
@@ -71,26 +91,40 @@ impl<'e> Evaluation<'e> {
 
     /// The score at a least assurance (E8).
     #[must_use]
-    pub fn score_at(&self, assurance: Assurance) -> Option<Interval> {
-        self.group_at(assurance, 0).map(|root| root.scaled(self.scale()))
+    pub fn score_at(&self, assurance: Assurance) -> Option<&Interval> {
+        self.scores.get(assurance as usize)?.as_ref()
     }
 
     /// The score with waived controls counted as meeting their bar (E9).
     #[must_use]
     pub fn score_after_waivers(&self) -> Option<Interval> {
         if self.named_by_waiver.is_empty() {
-            return self.score();
+            return self.score().cloned();
         }
-        let controls = self.plan.controls.iter().enumerate().map(|(index, control)| {
-            let degree = self.degree(index)?;
-            Some(if self.is_waived(index, control) { waived(degree, &control.pass) } else { degree.clone() })
-        });
-        Degrees::of(self.plan, controls.collect()).root().map(|root| root.scaled(self.scale()))
+        let controls = || self.plan.controls.iter().enumerate();
+        let after = |(index, control): (usize, &PlanControl)| {
+            Some(waived(self.degree(index)?, &control.pass)).filter(|_| self.is_waived(index, control))
+        };
+        match (&self.uneven, &self.plan.parts) {
+            (None, Some(parts)) => {
+                let mut points = self.evaluated.points.get(self.plan.options.assurance as usize)?.clone();
+                for (index, control) in controls() {
+                    if let Some((old, new)) = self.degree(index).zip(after((index, control))) {
+                        points.exchange(old, &new, control.parts);
+                    }
+                }
+                points.score(parts)
+            }
+            _ => {
+                let degrees = controls().map(|it| after(it).or_else(|| self.degree(it.0).cloned())).collect();
+                Degrees::of(self.plan, degrees).score(self.plan)
+            }
+        }
     }
 
     /// The levels that the score touches (E7), by their index in the standard.
     pub(crate) fn levels(&self) -> Option<Levels> {
-        levels(&self.plan.levels, &self.score()?)
+        levels(&self.plan.levels, self.score()?)
     }
 
     /// How many controls are known about.
@@ -129,17 +163,13 @@ impl<'e> Evaluation<'e> {
 
     // ---- for the assembly ----
 
-    pub(crate) fn degrees(&self) -> &Degrees {
-        &self.evaluated.degrees
-    }
-
-    /// The degree of a group at a least assurance.
-    pub(crate) fn group_at(&self, assurance: Assurance, group: usize) -> Option<&Interval> {
-        self.evaluated.groups.get(assurance as usize)?.get(group)?.as_ref()
+    /// The degrees of the groups at a least assurance, the root first.
+    pub(crate) fn groups_at(&self, assurance: Assurance) -> Vec<Option<Interval>> {
+        Degrees::of(self.plan, self.evaluated.controls_at(assurance)).groups
     }
 
     fn degree(&self, control: usize) -> Option<&Interval> {
-        self.degrees().controls.get(control).and_then(Option::as_ref)
+        self.evaluated.controls.get(control).and_then(Option::as_ref)
     }
 
     pub(crate) fn is_waived(&self, index: usize, control: &PlanControl) -> bool {
@@ -239,7 +269,10 @@ impl<'a> ControlFinding<'a> {
     /// How much each end of the score would rise if this control alone had degree 1 (E10).
     #[must_use]
     pub fn gain(&self) -> Option<Interval> {
-        self.evaluation.lift.gain(self.evaluation.plan, self.evaluation.degrees(), self.index)
+        match &self.evaluation.uneven {
+            None => self.degree.map(|degree| rise(degree, &self.planned.scale)),
+            Some((degrees, lift)) => lift.gain(self.evaluation.plan, degrees, self.index),
+        }
     }
 
     /// Whether an active waiver names it and it does not certainly meet its bar (E9).
@@ -285,20 +318,17 @@ impl<'a> CriterionFinding<'a> {
     }
 
     pub(crate) fn members(&self) -> Option<Members> {
-        self.judged.members
+        self.asked.is_test().then_some(self.judged.members)
     }
 
     pub(crate) fn heard(&self) -> &'a [Heard] {
-        self.evaluation.evaluated.heard.get(self.judged.heard.clone()).unwrap_or_default()
+        slice(&self.evaluation.evaluated.heard, self.judged.heard.clone())
     }
 
     /// Every record that speaks to it, in the order of the dossier.
     pub fn records(&self) -> impl Iterator<Item = RecordFinding<'a>> {
-        let records = &self.evaluation.facts.records;
-        self.heard().iter().filter_map(|heard| {
-            let id = records.get(heard.record)?.id.as_ref();
-            Some(RecordFinding { id, heard })
-        })
+        let facts = self.evaluation.facts;
+        self.heard().iter().filter_map(|heard| Some(RecordFinding { id: &facts.record(heard.record)?.id, heard }))
     }
 }
 

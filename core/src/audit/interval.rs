@@ -27,11 +27,6 @@ impl Interval {
     /// Nothing is known: [0, 1].
     pub(crate) const UNKNOWN: Interval = Interval { lo: Rational::ZERO, hi: Rational::ONE };
 
-    /// Nothing is known: [0, 1].
-    pub(crate) fn unknown() -> Interval {
-        Interval::UNKNOWN
-    }
-
     /// Whether nothing is known.
     pub(crate) fn is_unknown(&self) -> bool {
         self.lo.is_zero() && self.hi.is_one()

@@ -17,9 +17,7 @@ pub(crate) struct Lift {
 /// What the score makes of a child of a group.
 #[derive(Clone, Debug)]
 enum Share {
-    /// Means up to the root, of which nothing is dropped: a control brings the points that it stands for (E5.3).
-    AsWritten,
-    /// Means up to the root, of which something is dropped: so many points of the score for each unit of weight.
+    /// Means up to the root: so many points of the score for each unit of weight.
     Mean(Rational),
     /// Nothing: a weight of 0 lies between, or the root is not applicable.
     Nothing,
@@ -43,8 +41,8 @@ impl Lift {
     pub(crate) fn new(plan: &Compiled, degrees: &Degrees) -> Lift {
         let mut shares: Vec<Share> = Vec::with_capacity(plan.groups.len());
         // parents come before their children
-        for (index, group) in plan.groups.iter().enumerate() {
-            let share = Share::of(plan, degrees, index, group, group.parent.and_then(|it| shares.get(it)));
+        for group in &plan.groups {
+            let share = Share::of(plan, degrees, group, group.parent.and_then(|it| shares.get(it)));
             shares.push(share);
         }
         let mixed = shares.iter().any(|share| matches!(share, Share::Other));
@@ -60,14 +58,9 @@ impl Lift {
     pub(crate) fn gain(&self, plan: &Compiled, degrees: &Degrees, control: usize) -> Option<Interval> {
         let degree = degrees.controls.get(control)?.as_ref()?;
         let planned = plan.controls.get(control)?;
-        let rise = |end: &Rational, whole: &Rational| {
-            if end.is_zero() { whole.clone() } else { &(&Rational::ONE - end) * whole }
-        };
-        let means = |whole: &Rational| Interval { lo: rise(&degree.lo, whole), hi: rise(&degree.hi, whole) };
         Some(match self.shares.get(planned.parent)? {
             Share::Nothing => Interval::zero(),
-            Share::AsWritten => means(&planned.scale),
-            Share::Mean(share) => means(&(share * &planned.weight)),
+            Share::Mean(share) => rise(degree, &(share * &planned.weight)),
             Share::Other => {
                 let (before, after) = (degrees.root()?, self.root(plan, degrees, control)?);
                 let rise = Interval { lo: &after.lo - &before.lo, hi: &after.hi - &before.hi };
@@ -94,29 +87,32 @@ impl Lift {
     }
 }
 
+/// What a rise to degree 1 brings of so many points.
+pub(crate) fn rise(degree: &Interval, points: &Rational) -> Interval {
+    let end = |end: &Rational| {
+        if end.is_zero() {
+            points.clone()
+        } else if end.is_one() {
+            Rational::ZERO
+        } else {
+            &(&Rational::ONE - end) * points
+        }
+    };
+    let lo = end(&degree.lo);
+    Interval { hi: if degree.is_point() { lo.clone() } else { end(&degree.hi) }, lo }
+}
+
 impl Share {
-    fn of(
-        plan: &Compiled,
-        degrees: &Degrees,
-        index: usize,
-        group: &PlanGroup,
-        above: Option<&Share>,
-    ) -> Share {
-        let whole = degrees.whole.get(index) == Some(&true);
+    fn of(plan: &Compiled, degrees: &Degrees, group: &PlanGroup, above: Option<&Share>) -> Share {
         let points = match above {
             None if degrees.root().is_none() => return Share::Nothing,
             Some(Share::Nothing) => return Share::Nothing,
             Some(_) if group.weight.is_zero() => return Share::Nothing,
             Some(Share::Other) => return Share::Other,
             None => group.scale.clone(),
-            Some(Share::AsWritten) if matches!(group.combine, Combination::Mean) && whole => {
-                return Share::AsWritten;
-            }
-            Some(Share::AsWritten) => group.scale.clone(),
             Some(Share::Mean(share)) => share * &group.weight,
         };
         match group.combine {
-            Combination::Mean if whole && above.is_none() => Share::AsWritten,
             Combination::Mean => {
                 points.checked_div(&degrees.total(plan, group)).map_or(Share::Nothing, Share::Mean)
             }

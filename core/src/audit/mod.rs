@@ -13,6 +13,7 @@ mod gain;
 pub(crate) mod interval;
 pub(crate) mod level;
 mod lift;
+mod points;
 mod reason;
 pub(crate) mod result;
 mod saved;

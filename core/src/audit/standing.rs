@@ -3,7 +3,7 @@
 use super::condition::{Truth, holds};
 use super::reason::{Reason, Reasons};
 use super::result::State;
-use crate::dossier::model::{Chain, Facts, Record, Statement};
+use crate::dossier::model::{Chain, Facts, Record, Small, Statement};
 use crate::standard::plan::{PlanAsk, PlanCriterion};
 use crate::{Assurance, Date};
 
@@ -11,7 +11,7 @@ use crate::{Assurance, Date};
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Heard {
     /// Its index in the dossier.
-    pub(crate) record: usize,
+    pub(crate) record: Small,
     /// Why it is set aside; empty where it counts.
     pub(crate) reasons: Reasons,
     /// It counts, and no newer record of its slot does.
@@ -21,19 +21,28 @@ pub(crate) struct Heard {
 }
 
 impl Heard {
-    /// Judged by itself (E3.1): that others supersede or displace it is not yet seen.
+    /// Judged by itself (E3.1), its assurance left out: that others supersede or displace it is not yet seen.
+    #[inline]
     pub(crate) fn of(
         criterion: &PlanCriterion,
-        index: usize,
+        index: Small,
         record: &Record<'_>,
         facts: &Facts<'_>,
         as_of: Date,
-        least: Assurance,
     ) -> Heard {
         let holds = truth(criterion, &record.statement, facts);
-        let mut reasons = set_aside(criterion, record, as_of, least);
+        let mut reasons = Reasons::default();
+        reasons.add_if(record.observed > as_of, Reason::NotYetObserved);
+        reasons.add_if(record.expires.is_some_and(|expires| as_of > expires), Reason::Expired);
+        reasons.add_if(criterion.oldest.is_some_and(|oldest| record.observed < oldest), Reason::TooOld);
+        reasons.add_if(record.withdrawn.is_some_and(|date| date <= as_of), Reason::Withdrawn);
         reasons.add_if(holds == Some(Truth::Unknown), Reason::IncompleteData);
         Heard { record: index, reasons, stands: false, holds }
+    }
+
+    /// Set aside where its assurance is too low (E3.1).
+    pub(crate) fn ask(&mut self, record: &Record<'_>, least: Assurance) {
+        self.reasons.add_if(record.assurance < least, Reason::AssuranceTooLow);
     }
 
     pub(crate) fn state(&self) -> State {
@@ -45,20 +54,11 @@ impl Heard {
     }
 }
 
-/// Judge every record that speaks to a criterion (E3.1 to E3.4); whether `not-applicable` holds.
-pub(crate) fn standing(
-    criterion: &PlanCriterion,
-    speaking: &[usize],
-    facts: &Facts<'_>,
-    as_of: Date,
-    least: Assurance,
-    heard: &mut Vec<Heard>,
-) -> bool {
-    let first = heard.len();
-    heard.extend(speaking.iter().filter_map(|index| {
-        Some(Heard::of(criterion, *index, facts.records.get(*index)?, facts, as_of, least))
-    }));
-    let heard = heard.get_mut(first..).unwrap_or_default();
+/// Judge records at a least assurance, each [heard](Heard::of) by itself (E3.1 to E3.4); whether `not-applicable` holds.
+pub(crate) fn stand(heard: &mut [Heard], facts: &Facts<'_>, least: Assurance) -> bool {
+    for it in &mut *heard {
+        facts.record(it.record).into_iter().for_each(|record| it.ask(record, least));
+    }
     supersede(heard, facts);
     newest(heard, facts);
     contest(heard, facts)
@@ -74,25 +74,18 @@ fn truth(criterion: &PlanCriterion, statement: &Statement, facts: &Facts<'_>) ->
     }
 }
 
-/// Every reason of E3.1 that a record has by itself.
-fn set_aside(criterion: &PlanCriterion, record: &Record<'_>, as_of: Date, least: Assurance) -> Reasons {
-    let mut reasons = Reasons::default();
-    reasons.add_if(record.observed > as_of, Reason::NotYetObserved);
-    reasons.add_if(record.expires.is_some_and(|expires| as_of > expires), Reason::Expired);
-    reasons.add_if(criterion.oldest.is_some_and(|oldest| record.observed < oldest), Reason::TooOld);
-    reasons.add_if(record.withdrawn.is_some_and(|date| date <= as_of), Reason::Withdrawn);
-    reasons.add_if(record.assurance < least, Reason::AssuranceTooLow);
-    reasons
-}
-
 /// Set aside what a record that counts, with no lower assurance, supersedes directly or through others (E3.1).
 fn supersede(heard: &mut [Heard], facts: &Facts<'_>) {
-    let chain = |it: &Heard| facts.records.get(it.record).and_then(|record| record.chain);
-    let mut chains: Vec<usize> = heard.iter().filter_map(chain).collect();
+    let chain = |it: &Heard| facts.record(it.record).and_then(|record| record.chain);
+    // nearly always there is none, or one alone, which nothing heard here supersedes
+    if heard.iter().filter_map(chain).nth(1).is_none() {
+        return;
+    }
+    let mut chains: Vec<Small> = heard.iter().filter_map(chain).collect();
     chains.sort_unstable();
-    chains.dedup();
-    for chain in chains.iter().filter_map(|chain| facts.chains.get(*chain)) {
-        supersede_in(chain, heard, facts);
+    for same in chains.chunk_by(|a, b| a == b).filter(|same| same.len() > 1) {
+        let chain = same.first().and_then(|chain| facts.chains.get(*chain as usize));
+        chain.into_iter().for_each(|chain| supersede_in(chain, heard, facts));
     }
 }
 
@@ -110,7 +103,7 @@ fn supersede_in(Chain(links): &Chain, heard: &mut [Heard], facts: &Facts<'_>) {
         // records are heard in the order of the dossier
         let at = heard.binary_search_by_key(&link.record, |it| it.record).ok();
         let it = at.and_then(|at| heard.get_mut(at));
-        let assurance = facts.records.get(link.record).map(|record| record.assurance);
+        let assurance = facts.record(link.record).map(|record| record.assurance);
         let own = assurance.filter(|_| it.as_ref().is_some_and(|it| it.reasons.is_empty()));
         if let Some(it) = it {
             it.reasons.add_if(best.is_some() && best >= assurance, Reason::Superseded);
@@ -132,7 +125,7 @@ fn newest(heard: &mut [Heard], facts: &Facts<'_>) {
     const FEW: usize = 8;
     if heard.len() <= FEW {
         for at in 0..heard.len() {
-            let record = |it: &Heard| facts.records.get(it.record).filter(|_| it.reasons.is_empty());
+            let record = |it: &Heard| facts.record(it.record).filter(|_| it.reasons.is_empty());
             let Some(mine) = heard.get(at).and_then(record) else { continue };
             let newer = |other: &Record<'_>| when(other) > when(mine) && same_slot(other, mine).is_eq();
             let stands = !heard.iter().filter_map(record).any(newer);
@@ -143,7 +136,7 @@ fn newest(heard: &mut [Heard], facts: &Facts<'_>) {
     let mut order: Vec<(usize, &Record<'_>)> = (0..)
         .zip(heard.iter())
         .filter(|(_, it)| it.reasons.is_empty())
-        .filter_map(|(at, it)| Some((at, facts.records.get(it.record)?)))
+        .filter_map(|(at, it)| Some((at, facts.record(it.record)?)))
         .collect();
     order.sort_unstable_by(|(_, a), (_, b)| same_slot(a, b).then_with(|| when(b).cmp(&when(a))));
     for slot in order.chunk_by(|(_, a), (_, b)| same_slot(a, b).is_eq()) {
@@ -156,7 +149,7 @@ fn newest(heard: &mut [Heard], facts: &Facts<'_>) {
 
 /// `not-applicable` holds only if every standing statement says so; otherwise it is set aside (E3.3, E3.4).
 fn contest(heard: &mut [Heard], facts: &Facts<'_>) -> bool {
-    let statement = |it: &Heard| facts.records.get(it.record).map(|record| &record.statement);
+    let statement = |it: &Heard| facts.record(it.record).map(|record| &record.statement);
     let (mut excluded, mut stated) = (false, false);
     for it in heard.iter().filter(|it| it.stands) {
         match statement(it) {

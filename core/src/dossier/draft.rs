@@ -1,7 +1,7 @@
 //! From what was read to what decides: who speaks to what (E2.7), things (E2.5), chains of superseding records (E3.1). Both ways
 //! of reading a dossier end here.
 
-use super::model::{Chain, Facts, Link, Record, Speaking, Statement, Subject, Waiver};
+use super::model::{Chain, Facts, Link, Record, Small, Speaking, Statement, Subject, Waiver, slice, small};
 use crate::standard::plan::{Combination, Compiled, PlanAsk, PlanControl, PlanCriterion, PlanOver};
 use crate::standard::value::FieldValue;
 use crate::{Rational, limits};
@@ -14,7 +14,7 @@ pub(super) struct Draft<'d> {
     pub(super) values: Vec<Option<FieldValue<'d>>>,
     pub(super) waivers: Vec<Waiver<'d>>,
     /// Criterion and record, in the order of the records.
-    pub(super) speaking: Vec<(usize, usize)>,
+    pub(super) speaking: Vec<(Small, Small)>,
     /// Newer and older record.
     pub(super) supersedes: Vec<(usize, usize)>,
 }
@@ -42,7 +42,7 @@ pub(super) fn takes(criterion: &PlanCriterion, statement: &Statement) -> Result<
         (Statement::Sample(_), PlanAsk::Test { over, .. }) => {
             fits(!matches!(over, PlanOver::Count(_)), Refusal::Form)
         }
-        (Statement::Data(data), PlanAsk::Test { kind, .. }) => fits(data.kind == *kind, Refusal::Form),
+        (Statement::Data(data), PlanAsk::Test { kind, .. }) => fits(data.kind as usize == *kind, Refusal::Form),
         _ => Err(Refusal::Form),
     }
 }
@@ -82,7 +82,7 @@ pub(super) fn speak_to_control(
 /// divided by, all different ones multiplied, is the denominator of a mean.
 pub(super) fn too_exact(
     records: &[Record<'_>],
-    speaking: &[(usize, usize)],
+    speaking: &[(Small, Small)],
     plan: &Compiled,
 ) -> Option<usize> {
     let beyond = |digits: usize, passes: usize| {
@@ -108,13 +108,13 @@ pub(super) fn too_exact(
     plan.groups.iter().map(|group| &group.total).filter(|total| total.small().is_none()).for_each(|total| {
         count(total);
     });
-    let of_pair = |(criterion, record): &(usize, usize)| match (
-        &records.get(*record)?.statement,
-        &plan.criteria.get(*criterion)?.ask,
-    ) {
-        (Statement::Value(_), PlanAsk::Value { span, .. }) => Some((*record, span)),
-        (Statement::Sample(sample), _) => Some((*record, &sample.population)),
-        _ => None,
+    let of_pair = |(criterion, record): &(Small, Small)| {
+        let record = *record as usize;
+        match (&records.get(record)?.statement, &plan.criteria.get(*criterion as usize)?.ask) {
+            (Statement::Value(_), PlanAsk::Value { span, .. }) => Some((record, span)),
+            (Statement::Sample(sample), _) => Some((record, &sample.population)),
+            _ => None,
+        }
     };
     speaking.iter().filter_map(of_pair).find(|(_, divisor)| count(divisor)).map(|(record, _)| record)
 }
@@ -134,7 +134,8 @@ impl<'d> Draft<'d> {
         let chains = chains(&self.supersedes)?;
         for (index, chain) in chains.iter().enumerate() {
             for link in &chain.0 {
-                self.records.get_mut(link.record).into_iter().for_each(|record| record.chain = Some(index));
+                let record = self.records.get_mut(link.record as usize);
+                record.into_iter().for_each(|record| record.chain = Some(small(index)));
             }
         }
         Some(Facts {
@@ -152,8 +153,8 @@ impl<'d> Draft<'d> {
         let values = &self.values;
         let key = |record: &Record<'d>| {
             let Statement::Data(data) = &record.statement else { return None };
-            let key = &plan.kinds.get(data.kind)?.key;
-            let fields = values.get(data.fields.clone())?;
+            let key = &plan.kinds.get(data.kind as usize)?.key;
+            let fields = slice(values, data.fields.clone());
             Some((data.kind, key.iter().map(|field| fields.get(*field).and_then(Option::as_ref))))
         };
         let mut keyed: Vec<usize> = (0..self.records.len())
@@ -175,7 +176,7 @@ impl<'d> Draft<'d> {
         for (at, thing) in numbers {
             if let Some(Statement::Data(data)) = self.records.get_mut(at).map(|record| &mut record.statement)
             {
-                data.thing = thing;
+                data.thing = small(thing);
             }
         }
     }
@@ -213,7 +214,7 @@ fn chains(supersedes: &[(usize, usize)]) -> Option<Vec<Chain>> {
         let links = &mut chains.get_mut(chain)?.0;
         *place.get_mut(at)? = links.len();
         let newer = by.get(at)?.iter().filter_map(|newer| place.get(*newer).copied()).collect();
-        links.push(Link { record: *involved.get(at)?, by: newer });
+        links.push(Link { record: small(*involved.get(at)?), by: newer });
     }
     Some(chains)
 }

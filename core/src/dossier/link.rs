@@ -2,7 +2,9 @@
 
 use super::draft::{Draft, Refusal, Spoken, newest_first, speak_to_control, takes, too_exact};
 use super::load::{WrittenDossier, WrittenWaiver};
-use super::model::{Checked, Data, Facts, Papers, Record, Source, Statement, Subject, Waiver};
+use super::model::{
+    Checked, Data, Facts, Papers, Record, Small, Source, Statement, Subject, Waiver, small,
+};
 use super::record::{Names, Says, Written};
 use crate::document::{Located, Marks, Reader, Spot, Tree, Value, canonical_of, sha256};
 use crate::problem::{Code, Problem};
@@ -10,7 +12,6 @@ use crate::standard::model::Exclusion;
 use crate::standard::plan::{Compiled, PlanAsk, PlanCriterion, PlanOver, Word};
 use crate::standard::value::FieldValue;
 use crate::{Id, Lang, Plan, limits};
-use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What decides, usable only if the reader found no error; `None` where records supersede each other in a cycle.
@@ -27,7 +28,7 @@ pub(super) fn link(reader: &mut Reader, written: WrittenDossier, plan: &Plan) ->
     let waivers = written.waivers.iter().map(|waiver| linker.waiver(waiver)).collect();
     let supersedes = linker.supersedes(&written);
     let Linker { values, speaking, .. } = linker;
-    let nameless = || Subject { id: Cow::Borrowed("?"), name: Cow::Borrowed("?"), attributes: Vec::new() };
+    let nameless = || Subject { id: "?".into(), name: "?".into(), attributes: Vec::new() };
     let subject = written.subject.unwrap_or_else(nameless);
     let spots: Vec<Spot> = written.records.iter().map(|record| record.spot).collect();
     let records: Vec<Record<'static>> = (0..).zip(written.records).zip(statements).map(record).collect();
@@ -43,15 +44,15 @@ pub(super) fn link(reader: &mut Reader, written: WrittenDossier, plan: &Plan) ->
 /// A record as it is kept.
 fn record(((index, written), statement): ((usize, Written), Statement)) -> Record<'static> {
     Record {
-        id: Cow::Owned(written.id.value.to_string()),
+        id: written.id.value.as_str().into(),
         observed: written.observed,
         received: written.received,
         expires: written.expires,
         withdrawn: written.withdrawn,
         assurance: written.assurance,
-        source: written.source.unwrap_or(Source::Own(index)),
+        source: written.source.unwrap_or(Source::Own(small(index))),
         statement: match statement {
-            Statement::Data(data) => Statement::Data(Data { thing: index, ..data }),
+            Statement::Data(data) => Statement::Data(Data { thing: small(index), ..data }),
             other => other,
         },
         chain: None,
@@ -62,7 +63,7 @@ struct Linker<'l> {
     reader: &'l mut Reader,
     compiled: &'l Compiled,
     values: Vec<Option<FieldValue<'static>>>,
-    speaking: Vec<(usize, usize)>,
+    speaking: Vec<(Small, Small)>,
     /// It has been said that there are too many pairs.
     crowded: bool,
 }
@@ -82,7 +83,8 @@ impl Linker<'_> {
             Some(Says::Data { kind, fields, .. }) => {
                 let first = self.values.len();
                 self.values.extend(fields.iter().cloned());
-                Statement::Data(Data { kind: *kind, fields: first..self.values.len(), thing: 0 })
+                let fields = small(first)..small(self.values.len());
+                Statement::Data(Data { kind: small(*kind), fields, thing: 0 })
             }
         }
     }
@@ -148,7 +150,7 @@ impl Linker<'_> {
             }
             return;
         }
-        self.speaking.extend(targets.into_iter().map(|target| (target, index)));
+        self.speaking.extend(targets.into_iter().map(|target| (small(target), small(index))));
     }
 
     fn speak_to_control(
@@ -242,7 +244,7 @@ impl Linker<'_> {
                     .unknown(name, self.compiled.controls.iter().map(|control| control.id.as_str())),
             }
         }
-        let id = Cow::Owned(waiver.id.value.to_string());
+        let id = waiver.id.value.as_str().into();
         Waiver { id, controls, from: waiver.from, until: waiver.until }
     }
 

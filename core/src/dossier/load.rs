@@ -5,7 +5,6 @@ use super::record::{Written, record};
 use crate::document::{Located, Node, OrBlank, Reader, Spot, Value};
 use crate::problem::Code;
 use crate::{Date, Id, Plan};
-use std::borrow::Cow;
 
 /// A dossier as written.
 #[derive(Debug)]
@@ -86,15 +85,15 @@ pub(super) fn subject(reader: &mut Reader, node: &Node) -> Option<Subject<'stati
                 reader.problem_with_key(Code::InvalidId, node.spot, at, &[&entry.key]);
             }
             let value = reader.line(&entry.node).or_blank();
-            attributes.push((Cow::Owned(entry.key.to_string()), Cow::Owned(value)));
+            attributes.push((entry.key.as_str().into(), value.into()));
         }
         Some(attributes)
     });
     fields.optional(reader, "fictional", Reader::boolean);
     fields.finish(reader);
     Some(Subject {
-        id: Cow::Owned(id?.to_string()),
-        name: Cow::Owned(name.or_blank()),
+        id: id?.as_str().into(),
+        name: name.or_blank().into(),
         attributes: attributes.or_blank(),
     })
 }

@@ -5,6 +5,7 @@ mod fast;
 mod link;
 mod load;
 pub(crate) mod model;
+pub(crate) mod name;
 mod record;
 
 use crate::Plan;

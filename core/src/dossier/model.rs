@@ -1,10 +1,10 @@
 //! What a dossier says (E2.7), checked and with its references turned into indexes.
 
+use super::name::Name;
 use crate::problem::Problem;
 use crate::standard::plan::Word;
 use crate::standard::value::FieldValue;
 use crate::{Assurance, Date, Plan, Rational};
-use std::borrow::Cow;
 use std::ops::Range;
 
 /// A dossier that can be audited: what decides, and what the audit repeats.
@@ -27,6 +27,18 @@ pub(crate) struct Papers {
     pub(crate) warnings: Vec<Problem>,
 }
 
+/// An index within a dossier, which cannot hold more than [`NODES`](crate::limits::NODES) of anything. What is small is soon fetched.
+pub(crate) type Small = u32;
+
+pub(crate) fn small(index: usize) -> Small {
+    u32::try_from(index).unwrap_or(Small::MAX)
+}
+
+/// The items of a list that a range of small indexes names.
+pub(crate) fn slice<T>(list: &[T], range: Range<Small>) -> &[T] {
+    list.get(range.start as usize..range.end as usize).unwrap_or_default()
+}
+
 /// Everything of a dossier that an evaluation looks at. Its texts may be those of the document.
 #[derive(Debug)]
 pub(crate) struct Facts<'d> {
@@ -41,14 +53,14 @@ pub(crate) struct Facts<'d> {
 
 #[derive(Debug)]
 pub(crate) struct Subject<'d> {
-    pub(crate) id: Cow<'d, str>,
-    pub(crate) name: Cow<'d, str>,
-    pub(crate) attributes: Vec<(Cow<'d, str>, Cow<'d, str>)>,
+    pub(crate) id: Name<'d>,
+    pub(crate) name: Name<'d>,
+    pub(crate) attributes: Vec<(Name<'d>, Name<'d>)>,
 }
 
 #[derive(Debug)]
 pub(crate) struct Record<'d> {
-    pub(crate) id: Cow<'d, str>,
+    pub(crate) id: Name<'d>,
     pub(crate) observed: Date,
     pub(crate) received: Option<Date>,
     pub(crate) expires: Option<Date>,
@@ -57,17 +69,17 @@ pub(crate) struct Record<'d> {
     pub(crate) source: Source<'d>,
     pub(crate) statement: Statement,
     /// The index of its chain, where it supersedes or is superseded.
-    pub(crate) chain: Option<usize>,
+    pub(crate) chain: Option<Small>,
 }
 
 /// The name of a source: three separate name spaces, and the record itself where it names none (E3.2).
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Source<'d> {
-    Id(Cow<'d, str>),
-    Uri(Cow<'d, str>),
-    Title(Cow<'d, str>),
+    Id(Name<'d>),
+    Uri(Name<'d>),
+    Title(Name<'d>),
     /// The index of the record.
-    Own(usize),
+    Own(Small),
 }
 
 #[derive(Debug, PartialEq)]
@@ -99,16 +111,16 @@ impl Sample {
 
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Data {
-    pub(crate) kind: usize,
+    pub(crate) kind: Small,
     /// Its values in [`Facts::values`], by the index of the field in its kind.
-    pub(crate) fields: Range<usize>,
+    pub(crate) fields: Range<Small>,
     /// Records about one thing share a number (E2.5).
-    pub(crate) thing: usize,
+    pub(crate) thing: Small,
 }
 
 #[derive(Debug)]
 pub(crate) struct Waiver<'d> {
-    pub(crate) id: Cow<'d, str>,
+    pub(crate) id: Name<'d>,
     /// Indexes of controls of the standard.
     pub(crate) controls: Vec<usize>,
     pub(crate) from: Date,
@@ -121,7 +133,7 @@ pub(crate) struct Chain(pub(crate) Vec<Link>);
 
 #[derive(Debug)]
 pub(crate) struct Link {
-    pub(crate) record: usize,
+    pub(crate) record: Small,
     /// The places in the chain of those that name it in `supersedes`.
     pub(crate) by: Vec<usize>,
 }
@@ -130,41 +142,45 @@ pub(crate) struct Link {
 #[derive(Debug)]
 pub(crate) struct Speaking {
     /// Where the records of each criterion begin; one more than there are criteria.
-    starts: Vec<usize>,
-    records: Vec<usize>,
+    starts: Vec<Small>,
+    records: Vec<Small>,
 }
 
 impl Speaking {
     /// From pairs of criterion and record, in the order of the records.
-    pub(crate) fn of(criteria: usize, pairs: &[(usize, usize)]) -> Speaking {
-        let mut starts = vec![0; criteria + 1];
+    pub(crate) fn of(criteria: usize, pairs: &[(Small, Small)]) -> Speaking {
+        // counted two places further on, a criterion's place is first where it begins and, once it is filled, where it ends
+        let mut starts: Vec<Small> = vec![0; criteria + 2];
         for (criterion, _) in pairs {
-            starts.get_mut(criterion + 1).into_iter().for_each(|count| *count += 1);
+            starts.get_mut(*criterion as usize + 2).into_iter().for_each(|count| *count += 1);
         }
         let mut sum = 0;
         for start in &mut starts {
             sum += *start;
             *start = sum;
         }
-        let mut next = starts.clone();
         let mut records = vec![0; pairs.len()];
         for (criterion, record) in pairs {
-            if let Some(at) = next.get_mut(*criterion) {
-                records.get_mut(*at).into_iter().for_each(|place| *place = *record);
+            if let Some(at) = starts.get_mut(*criterion as usize + 1) {
+                records.get_mut(*at as usize).into_iter().for_each(|place| *place = *record);
                 *at += 1;
             }
         }
         Speaking { starts, records }
     }
 
-    pub(crate) fn to(&self, criterion: usize) -> &[usize] {
-        let bounds = self.starts.get(criterion).zip(self.starts.get(criterion + 1));
-        bounds.and_then(|(start, end)| self.records.get(*start..*end)).unwrap_or_default()
+    pub(crate) fn to(&self, criterion: usize) -> &[Small] {
+        let Some([start, end, ..]) = self.starts.get(criterion..) else { return &[] };
+        slice(&self.records, *start..*end)
     }
 }
 
 impl<'d> Facts<'d> {
+    pub(crate) fn record(&self, index: Small) -> Option<&Record<'d>> {
+        self.records.get(index as usize)
+    }
+
     pub(crate) fn fields(&self, data: &Data) -> &[Option<FieldValue<'d>>] {
-        self.values.get(data.fields.clone()).unwrap_or_default()
+        slice(&self.values, data.fields.clone())
     }
 }

@@ -6,7 +6,6 @@ use crate::problem::Code;
 use crate::standard::model::{Kind, Method, Model};
 use crate::standard::value::{FieldValue, field_value};
 use crate::{Assurance, Date, Decimal, Id};
-use std::borrow::Cow;
 
 /// A record as written.
 #[derive(Debug)]
@@ -213,7 +212,7 @@ fn source(reader: &mut Reader, node: &Node) -> Option<Option<Source<'static>>> {
     fields.optional(reader, "sha256", Reader::sha256);
     fields.optional(reader, "bytes", Reader::natural);
     fields.finish(reader);
-    let id = id.map(|id| Source::Id(Cow::Owned(id.to_string())));
-    let uri = uri.map(|uri| Source::Uri(Cow::Owned(uri)));
-    Some(id.or(uri).or(title.map(|title| Source::Title(Cow::Owned(title)))))
+    let id = id.map(|id| Source::Id(id.as_str().into()));
+    let uri = uri.map(|uri| Source::Uri(uri.into()));
+    Some(id.or(uri).or(title.map(|title| Source::Title(title.into()))))
 }

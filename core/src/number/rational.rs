@@ -6,6 +6,7 @@ use num_rational::BigRational;
 use num_traits::{One, Signed, ToPrimitive};
 use std::cmp::Ordering;
 use std::fmt;
+use std::hash::{Hash, Hasher};
 use std::num::NonZeroU64;
 use std::ops::{Add, Mul, Sub};
 
@@ -23,11 +24,11 @@ const RESULT_DIGITS: u32 = 20;
 /// assert_eq!(&(&third + &third) + &third, Rational::ONE);
 /// # Ok::<(), &str>(())
 /// ```
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Rational(Repr);
 
 /// One value has one representation: `Small` wherever it fits, in lowest terms.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq)]
 enum Repr {
     /// The denominator is at most `i64::MAX`. That it is never 0 lets a rational take two machine words.
     Small {
@@ -254,6 +255,18 @@ fn divisor(num: i64, den: i64) -> i64 {
     }
     // no larger than the denominator, so that it fits
     i64::try_from(num.unsigned_abs().gcd(&den.unsigned_abs())).unwrap_or(1)
+}
+
+impl Hash for Rational {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        match &self.0 {
+            Repr::Small { num, den } => {
+                state.write_i64(*num);
+                state.write_u64(den.get());
+            }
+            Repr::Big(big) => big.hash(state),
+        }
+    }
 }
 
 impl Ord for Rational {

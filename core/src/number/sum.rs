@@ -7,7 +7,7 @@ use num_integer::Integer;
 /// A sum over one common denominator, which grows only where a term needs it.
 #[derive(Clone, Debug)]
 pub(crate) struct Sum {
-    num: i64,
+    num: i128,
     /// Above 0.
     den: i64,
     /// What did not fit.
@@ -40,16 +40,15 @@ impl Sum {
     pub(crate) const ZERO: Sum = Sum { num: 0, den: 1, rest: None };
 
     pub(crate) fn add(&mut self, term: &Rational) {
-        match term.small().and_then(|(num, den)| self.with(num, den)) {
-            Some((num, den)) => (self.num, self.den) = (num, den),
-            None => self.widen(term.to_big().numer(), term.to_big().denom()),
-        }
+        self.add_times(term, 1);
     }
 
-    pub(crate) fn subtract(&mut self, term: &Rational) {
-        match term.small().and_then(|(num, den)| self.with(num.checked_neg()?, den)) {
+    /// Add a term so many times.
+    pub(crate) fn add_times(&mut self, term: &Rational, times: i64) {
+        let sum = term.small().and_then(|(num, den)| self.with(i128::from(num) * i128::from(times), den));
+        match sum {
             Some((num, den)) => (self.num, self.den) = (num, den),
-            None => self.widen(&-term.to_big().numer(), term.to_big().denom()),
+            None => self.widen(&(term.to_big().numer() * times), term.to_big().denom()),
         }
     }
 
@@ -78,20 +77,20 @@ impl Sum {
 
     /// Numerator and denominator with num/den added, where they fit.
     #[inline]
-    fn with(&self, num: i64, den: i64) -> Option<(i64, i64)> {
+    fn with(&self, num: i128, den: i64) -> Option<(i128, i64)> {
         if den == self.den {
             return Some((self.num.checked_add(num)?, den));
         }
         if den == 1 {
-            return Some((self.num.checked_add(num.checked_mul(self.den)?)?, self.den));
+            return Some((self.num.checked_add(num.checked_mul(self.den.into())?)?, self.den));
         }
         if self.den % den == 0 {
-            return Some((self.num.checked_add(num.checked_mul(self.den / den)?)?, self.den));
+            return Some((self.num.checked_add(num.checked_mul((self.den / den).into())?)?, self.den));
         }
         let common = self.den.gcd(&den);
         let (more, scale) = (den / common, self.den / common);
-        let whole = self.num.checked_mul(more)?;
-        Some((whole.checked_add(num.checked_mul(scale)?)?, self.den.checked_mul(more)?))
+        let whole = self.num.checked_mul(more.into())?;
+        Some((whole.checked_add(num.checked_mul(scale.into())?)?, self.den.checked_mul(more)?))
     }
 
     pub(crate) fn total(&self) -> Rational {
@@ -100,20 +99,20 @@ impl Sum {
 
     /// The total divided by `divisor`; `None` where that is 0.
     pub(crate) fn over(&self, divisor: &Rational) -> Option<Rational> {
-        match (divisor.small(), &self.rest) {
-            (Some((0, _)), _) => None,
+        let exact = match (divisor.small(), &self.rest) {
+            (Some((0, _)), _) => return None,
+            // a product of two machine integers fits
             (Some((a, b)), None) if a > 0 => {
-                // products of two machine integers fit
-                let (num, den) = (i128::from(self.num) * i128::from(b), i128::from(self.den) * i128::from(a));
-                Some(Rational::lowest(num, den))
+                self.num.checked_mul(b.into()).map(|num| Rational::lowest(num, i128::from(self.den) * i128::from(a)))
             }
-            (_, rest) => {
-                let mut whole = Wide { num: self.num.into(), den: self.den.into() };
-                rest.iter().for_each(|rest| whole.add(&rest.num, &rest.den));
-                let divisor = divisor.to_big();
-                Some(Rational::from_big(whole.num * divisor.denom(), whole.den * divisor.numer()))
-            }
-        }
+            _ => None,
+        };
+        exact.or_else(|| {
+            let mut whole = Wide { num: self.num.into(), den: self.den.into() };
+            self.rest.iter().for_each(|rest| whole.add(&rest.num, &rest.den));
+            let divisor = divisor.to_big();
+            Some(Rational::from_big(whole.num * divisor.denom(), whole.den * divisor.numer()))
+        })
     }
 }
 
@@ -135,7 +134,7 @@ mod tests {
                 assert_eq!(sum.over(&term), plain.checked_div(&term));
                 let mut twice = sum.clone();
                 twice.join(&sum);
-                twice.subtract(&plain);
+                twice.add_times(&plain, -1);
                 assert_eq!(twice.total(), plain);
             }
         }

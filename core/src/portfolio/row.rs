@@ -2,12 +2,12 @@
 
 use super::Portfolio;
 use super::summary::Summary;
-use crate::audit::assemble::{range, score};
+use crate::audit::assemble::{by_assurance, range, score};
 use crate::audit::level::level;
 use crate::audit::result::{ByAssurance, Coverage, LevelResult, Range, Score};
 use crate::document;
 use crate::dossier::{Facts, facts};
-use crate::{Assurance, Evaluation, Problem};
+use crate::{Evaluation, Problem};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -125,27 +125,25 @@ impl Portfolio {
         let plan = &self.plan.0;
         let evaluation = Evaluation::of(plan, facts);
         let attribute = |name: &String| {
-            let value = facts.subject.attributes.iter().find(|(known, _)| known == name);
-            (name.clone(), value.map(|(_, value)| value.clone().into_owned()))
+            let value = facts.subject.attributes.iter().find(|(known, _)| **known == **name);
+            (name.clone(), value.map(|(_, value)| value.to_string()))
         };
         let by: BTreeMap<String, Option<String>> = self.by.iter().map(attribute).collect();
         summary.audited(&evaluation, &by);
         let points = evaluation.score();
-        let at = |assurance| evaluation.score_at(assurance).as_ref().map(range);
-        let [declared, documented, verified] = Assurance::ALL.map(at);
         Row {
             by,
             coverage: Some(evaluation.coverage()),
             digests,
-            level: points.as_ref().and_then(|points| level(&plan.levels, points)),
+            level: points.and_then(|points| level(&plan.levels, points)),
             line: number,
             problems: warnings.into_iter().map(|warning| warning.in_line(number)).collect(),
-            score: evaluation.degrees().root().map(|root| score(root, evaluation.scale())),
+            score: points.map(|points| score(points, evaluation.scale())),
             score_after_waivers: evaluation.score_after_waivers().as_ref().map(range),
-            scores_by_assurance: Some(ByAssurance { declared, documented, verified }),
+            scores_by_assurance: Some(by_assurance(|assurance| evaluation.score_at(assurance))),
             subject: Some(RowSubject {
-                id: facts.subject.id.clone().into_owned(),
-                name: Some(facts.subject.name.clone().into_owned()),
+                id: facts.subject.id.to_string(),
+                name: Some(facts.subject.name.to_string()),
             }),
         }
     }

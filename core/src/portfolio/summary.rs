@@ -138,7 +138,7 @@ impl Summary {
     pub(super) fn audited(&mut self, evaluation: &Evaluation<'_>, by: &BTreeMap<String, Option<String>>) {
         let (score, levels) = (evaluation.score(), evaluation.levels());
         self.subjects.audited += 1;
-        self.total.add(score.as_ref(), levels);
+        self.total.add(score, levels);
         self.coverage.join(evaluation.coverage());
         for (finding, gap) in evaluation.findings().zip(&mut self.gaps) {
             match finding.met() {
@@ -149,10 +149,10 @@ impl Summary {
         }
         for attribute in &mut self.by {
             let Some(value) = by.get(&attribute.attribute) else { continue };
-            attribute.of(value, || Tally::new(evaluation.plan)).add(score.as_ref(), levels);
+            attribute.of(value, || Tally::new(evaluation.plan)).add(score, levels);
         }
         if self.heat.len() < self.most_heat {
-            let subject = evaluation.facts.subject.id.clone().into_owned();
+            let subject = evaluation.facts.subject.id.to_string();
             let verdicts = evaluation.findings().map(|finding| finding.verdict()).collect();
             self.heat.push(HeatRow { subject, verdicts });
         }

@@ -17,6 +17,7 @@ use crate::number::Sum;
 use crate::problem::{Code, Place, Problem, listed, nearest, quoted};
 use crate::standard::value::FieldValue;
 use crate::{Assurance, Date, Duration, Id, Lang, Rational};
+use num_integer::Integer;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -56,7 +57,8 @@ pub(super) fn compile(
     };
     compiler.root();
     let levels = compiler.levels();
-    let Compiler { groups, controls, criteria, .. } = compiler;
+    let Compiler { groups, mut controls, criteria, .. } = compiler;
+    let parts = parts(&groups, &mut controls);
     if !asked.is_empty() {
         return Err(asked);
     }
@@ -72,7 +74,27 @@ pub(super) fn compile(
         controls,
         criteria,
         levels,
+        parts,
     })))
+}
+
+/// How many parts of a point the points of all controls are whole numbers of; see [`Compiled::parts`].
+fn parts(groups: &[PlanGroup], controls: &mut [PlanControl]) -> Option<Rational> {
+    let counts = |group: &PlanGroup| group.counted > 0 || group.scale.is_zero();
+    if !groups.iter().all(|group| matches!(group.combine, Combination::Mean) && counts(group)) {
+        return None;
+    }
+    let of_point = controls.iter().try_fold(1_i64, |parts, control| {
+        let (_, den) = control.scale.small()?;
+        parts.checked_mul(den / parts.gcd(&den))
+    })?;
+    let mut sum = 0_i64;
+    for control in controls {
+        let (num, den) = control.scale.small()?;
+        control.parts = if control.in_plan { num.checked_mul(of_point / den)? } else { 0 };
+        sum = sum.checked_add(control.parts)?;
+    }
+    Some(Rational::from(of_point))
 }
 
 /// The answers of all scales, each once.
@@ -312,6 +334,7 @@ impl Compiler<'_, '_> {
             severity: control.severity,
             criteria,
             scale: Rational::ZERO,
+            parts: 0,
         }
     }
 

@@ -25,6 +25,9 @@ pub(crate) struct Compiled {
     pub(crate) controls: Vec<PlanControl>,
     pub(crate) criteria: Vec<PlanCriterion>,
     pub(crate) levels: Vec<PlanLevel>,
+    /// Where every group is a mean and has a child that counts: how many parts make a point. Then each control stands for a whole
+    /// number of parts (E5.3). `None` also where these would be no machine integers.
+    pub(crate) parts: Option<Rational>,
     /// The answers of all scales.
     pub(crate) words: Vec<Id>,
     /// For each kind of the standard, its key fields and the criteria that test it.
@@ -87,7 +90,10 @@ pub(crate) struct PlanControl {
     pub(crate) effort: Option<Rational>,
     pub(crate) severity: Option<Severity>,
     pub(crate) criteria: Range<usize>,
+    /// The points of the score that this control stands for (E5.3).
     pub(crate) scale: Rational,
+    /// The same in [parts](Compiled::parts) of a point.
+    pub(crate) parts: i64,
 }
 
 #[derive(Debug)]

@@ -1,15 +1,15 @@
 //! Values of typed fields: what a record's `data` holds and what a test's `where` compares with (E2.5, E2.6).
 
+use crate::dossier::name::Name;
 use crate::document::{Node, Reader, Value, Wanted};
 use crate::problem::listed;
 use crate::standard::model::{Field, FieldType, ParameterType, Setting, SettingValue};
 use crate::{Date, Rational};
-use std::borrow::Cow;
 
 /// Its text may be that of the document.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum FieldValue<'d> {
-    Text(Cow<'d, str>),
+    Text(Name<'d>),
     Number(Rational),
     Boolean(bool),
     Date(Date),
@@ -45,7 +45,7 @@ pub(crate) fn field_value(reader: &mut Reader, node: &Node, field: &Field) -> Op
     }
     let mut attempt = Reader::probe();
     let value = match field.of {
-        FieldType::Text => attempt.prose(node).map(|text| FieldValue::Text(Cow::Owned(text))),
+        FieldType::Text => attempt.prose(node).map(|text| FieldValue::Text(text.into())),
         FieldType::Integer => attempt.integer(node).map(|number| FieldValue::Number(number.to_rational())),
         FieldType::Decimal => attempt.decimal(node).map(|number| FieldValue::Number(number.to_rational())),
         FieldType::Boolean => attempt.boolean(node).map(FieldValue::Boolean),
@@ -53,7 +53,7 @@ pub(crate) fn field_value(reader: &mut Reader, node: &Node, field: &Field) -> Op
         FieldType::OneOf => attempt
             .id(node)
             .filter(|word| field.values.iter().any(|(value, _)| value.value == *word))
-            .map(|word| FieldValue::Text(Cow::Owned(word.to_string()))),
+            .map(|word| FieldValue::Text(word.as_str().into())),
     };
     match field.of {
         FieldType::Integer | FieldType::Decimal => reader.mark_decimal(node.spot),

@@ -1,5 +1,6 @@
 //! The fields of a typed record (E2.5), read by the type that the standard gives them.
 
+use crate::dossier::name::Name;
 use super::scalars::{Day, Ident, Number, Whole, is_prose};
 use crate::standard::model::{Field, FieldType, Kind};
 use crate::standard::plan::PlanKind;
@@ -69,7 +70,7 @@ impl<'d> DeserializeSeed<'d> for Typed<'_> {
                 if !is_prose(&text) {
                     return Err(D::Error::custom("no such text"));
                 }
-                FieldValue::Text(text)
+                FieldValue::Text(text.into())
             }
             FieldType::Integer => FieldValue::Number(Whole::deserialize(deserializer)?.0),
             FieldType::Decimal => FieldValue::Number(Number::deserialize(deserializer)?.0),
@@ -80,7 +81,7 @@ impl<'d> DeserializeSeed<'d> for Typed<'_> {
                 if self.0.values.iter().all(|(value, _)| value.value != *word) {
                     return Err(D::Error::custom("no such word"));
                 }
-                FieldValue::Text(Cow::Borrowed(word))
+                FieldValue::Text(Name::Borrowed(word))
             }
         })
     }

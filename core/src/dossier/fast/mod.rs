@@ -9,13 +9,13 @@ mod scalars;
 
 use super::draft::Draft;
 use super::model::{Facts, Subject, Waiver};
+use super::name::Name;
 use crate::limits;
 use crate::standard::plan::Compiled;
 use record::{Evidence, WireRecord};
 use scalars::{Day, Ident, Line, Prose, present};
 use serde::Deserialize;
 use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
-use std::borrow::Cow;
 use std::fmt;
 
 /// Whether the tree of a document could have too many nodes. Each but the first comes after one of these signs, and each that
@@ -116,11 +116,11 @@ struct WireSubject<'d> {
 impl<'d> From<WireSubject<'d>> for Subject<'d> {
     fn from(wire: WireSubject<'d>) -> Subject<'d> {
         let attributes = wire.attributes.map(|Attributes(list)| list).unwrap_or_default();
-        Subject { id: Cow::Borrowed(wire.id.0), name: wire.name.0, attributes }
+        Subject { id: Name::Borrowed(wire.id.0), name: wire.name.0.into(), attributes }
     }
 }
 
-struct Attributes<'d>(Vec<(Cow<'d, str>, Cow<'d, str>)>);
+struct Attributes<'d>(Vec<(Name<'d>, Name<'d>)>);
 
 impl<'de: 'd, 'd> Deserialize<'de> for Attributes<'d> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -133,13 +133,13 @@ impl<'de: 'd, 'd> Deserialize<'de> for Attributes<'d> {
             }
 
             fn visit_map<A: MapAccess<'d>>(self, mut map: A) -> Result<Attributes<'d>, A::Error> {
-                let mut list: Vec<(Cow<'d, str>, Cow<'d, str>)> = Vec::new();
+                let mut list: Vec<(Name<'d>, Name<'d>)> = Vec::new();
                 while let Some((Ident(key), Line(value))) = map.next_entry()? {
                     // an honest subject has a handful; more are left to the other way in
-                    if list.len() >= 64 || list.iter().any(|(known, _)| known == key) {
+                    if list.len() >= 64 || list.iter().any(|(known, _)| **known == *key) {
                         return Err(serde::de::Error::custom("a key twice, or many"));
                     }
-                    list.push((Cow::Borrowed(key), value));
+                    list.push((Name::Borrowed(key), value.into()));
                 }
                 Ok(Attributes(list))
             }
@@ -170,7 +170,7 @@ impl<'d> WireWaiver<'d> {
         }
         let controls =
             self.controls.iter().map(|name| plan.control_named.get(name.0)).collect::<Option<_>>()?;
-        Some(Waiver { id: Cow::Borrowed(self.id.0), controls, from: self.from.0, until: self.until.0 })
+        Some(Waiver { id: Name::Borrowed(self.id.0), controls, from: self.from.0, until: self.until.0 })
     }
 }
 

@@ -3,7 +3,8 @@
 use super::data;
 use super::scalars::{Backing, Day, Ident, Line, Number, Prose, Whole, present};
 use crate::dossier::draft::{Draft, speak_to_control, takes};
-use crate::dossier::model::{Data, Record, Sample, Source, Statement, Subject, Waiver};
+use crate::dossier::model::{Data, Record, Sample, Small, Source, Statement, Subject, Waiver, small};
+use crate::dossier::name::Name;
 use crate::limits;
 use crate::standard::model::{Exclusion, Method};
 use crate::standard::plan::Compiled;
@@ -12,7 +13,6 @@ use crate::{Assurance, Date, Rational};
 use serde::Deserialize;
 use serde::de::{Deserializer, Error, SeqAccess, Visitor};
 use serde_json::value::RawValue;
-use std::borrow::Cow;
 use std::fmt;
 
 #[derive(Deserialize)]
@@ -134,7 +134,7 @@ impl<'de: 'd, 'd> Deserialize<'de> for Names<'d> {
 pub(super) struct Evidence<'d> {
     records: Vec<Record<'d>>,
     values: Vec<Option<FieldValue<'d>>>,
-    speaking: Vec<(usize, usize)>,
+    speaking: Vec<(Small, Small)>,
     /// The record, and what it says that it supersedes.
     supersedes: Vec<(usize, &'d str)>,
     targets: Vec<usize>,
@@ -159,11 +159,11 @@ impl<'d> Evidence<'d> {
         }
         let source = match wire.source {
             Some(source) => source.name(index)?,
-            None => Source::Own(index),
+            None => Source::Own(small(index)),
         };
         let day = |day: Option<Day>| -> Option<Date> { day.map(|Day(date)| date) };
         self.records.push(Record {
-            id: Cow::Borrowed(wire.id.0),
+            id: Name::Borrowed(wire.id.0),
             observed: wire.observed.0,
             received: day(wire.received),
             expires: day(wire.expires),
@@ -188,7 +188,8 @@ impl<'d> Evidence<'d> {
                 let kind = kinds.iter().position(|known| known.id.value == *kind)?;
                 let first = self.values.len();
                 data::read(data.get(), kinds.get(kind)?, plan.kinds.get(kind)?, &mut self.values)?;
-                Some(Statement::Data(Data { kind, fields: first..self.values.len(), thing: index }))
+                let fields = small(first)..small(self.values.len());
+                Some(Statement::Data(Data { kind: small(kind), fields, thing: small(index) }))
             }
             _ => None,
         }
@@ -221,7 +222,7 @@ impl<'d> Evidence<'d> {
                 }
             }
             (None, None, Statement::Data(data)) => {
-                let tests = &plan.kinds.get(data.kind)?.tests;
+                let tests = &plan.kinds.get(data.kind as usize)?.tests;
                 // data that speak to no test are worth a warning, which the other way in gives
                 if tests.is_empty() {
                     return None;
@@ -235,14 +236,14 @@ impl<'d> Evidence<'d> {
         if self.speaking.len() + self.targets.len() > limits::PAIRS {
             return None;
         }
-        self.speaking.extend(self.targets.iter().map(|target| (*target, index)));
+        self.speaking.extend(self.targets.iter().map(|target| (small(*target), small(index))));
         Some(())
     }
 
     /// The whole; `None` where two ids are the same or one supersedes what is not there.
     pub(super) fn draft(self, subject: Subject<'d>, waivers: Vec<Waiver<'d>>) -> Option<Draft<'d>> {
-        let names = Sorted::of(self.records.iter().map(|record| record.id.as_ref()))?;
-        Sorted::of(waivers.iter().map(|waiver| waiver.id.as_ref()))?;
+        let names = Sorted::of(self.records.iter().map(|record| &*record.id))?;
+        Sorted::of(waivers.iter().map(|waiver| &*waiver.id))?;
         let edge = |(newer, name): &(usize, &'d str)| Some((*newer, names.get(name)?));
         let supersedes = self.supersedes.iter().map(edge).collect::<Option<_>>()?;
         let Evidence { records, values, speaking, .. } = self;
@@ -291,9 +292,9 @@ impl<'d> WireSource<'d> {
         {
             return None;
         }
-        let id = self.id.map(|Ident(id)| Source::Id(Cow::Borrowed(id)));
-        let uri = self.uri.map(|Line(uri)| Source::Uri(uri));
-        let title = self.title.map(|Line(title)| Source::Title(title));
-        Some(id.or(uri).or(title).unwrap_or(Source::Own(record)))
+        let id = self.id.map(|Ident(id)| Source::Id(Name::Borrowed(id)));
+        let uri = self.uri.map(|Line(uri)| Source::Uri(uri.into()));
+        let title = self.title.map(|Line(title)| Source::Title(title.into()));
+        Some(id.or(uri).or(title).unwrap_or(Source::Own(small(record))))
     }
 }

@@ -90,9 +90,9 @@ impl View<'_> {
                     .iter()
                     .find(|(id, _)| id.value == **text)
                     .and_then(|(_, title)| title.as_ref());
-                title.map_or_else(|| Phrase::data(text.as_ref()), |title| self.text(title))
+                title.map_or_else(|| Phrase::data(&**text), |title| self.text(title))
             }
-            FieldValue::Text(text) => Phrase::data(text.as_ref()),
+            FieldValue::Text(text) => Phrase::data(&**text),
             FieldValue::Number(number) => self.amount(number, field.unit.as_ref()),
             FieldValue::Boolean(yes) => {
                 Phrase::words(if *yes { words::YES } else { words::NO }.say(self.lang))
