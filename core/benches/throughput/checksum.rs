@@ -10,9 +10,10 @@ pub(crate) fn of(evaluation: &Evaluation<'_>) -> u64 {
     }
     evaluation.score_after_waivers().hash(&mut whole);
     // findings apart, so that none waits for the one before it
-    evaluation.findings().zip(0..).fold(whole.finish(), |sum, (finding, number)| {
-        sum.wrapping_add(of_finding(&finding, number))
-    })
+    evaluation
+        .findings()
+        .zip(0..)
+        .fold(whole.finish(), |sum, (finding, number)| sum.wrapping_add(of_finding(&finding, number)))
 }
 
 fn of_finding(finding: &ControlFinding<'_>, number: u64) -> u64 {

@@ -152,7 +152,9 @@ impl Bench {
         // long enough that making the portfolio does not show
         while begin.elapsed() < Duration::from_secs(10) {
             let (time, records) = match name {
-                "baseline" => (time(|| baseline::parse(self.ndjson.as_bytes())), records(self.ndjson.lines().count())),
+                "baseline" => {
+                    (time(|| baseline::parse(self.ndjson.as_bytes())), records(self.ndjson.lines().count()))
+                }
                 "portfolio" => (time(|| self.portfolio(1)), records(self.ndjson.lines().count())),
                 "evaluation" => (time(|| self.evaluate()), records(self.dossiers.len())),
                 _ => return ExitCode::from(2),

@@ -110,7 +110,7 @@ impl Assembler<'_> {
         let record = self.dossier.facts.record(heard.record)?;
         Some(RecordResult {
             degree: alone(criterion.asked, &record.statement).as_ref().map(range),
-            id: record.id.to_string(),
+            id: self.dossier.facts.label(heard.record)?.id.to_string(),
             reasons: heard.reasons.codes(),
             state: heard.state(),
             holds: heard.holds.map(|holds| holds.as_str().to_owned()),
@@ -153,7 +153,7 @@ impl Assembler<'_> {
     }
 
     fn evidence(&self) -> Vec<Box<RawValue>> {
-        let ids = self.dossier.facts.records.iter().map(|record| &record.id);
+        let ids = self.dossier.facts.labels.iter().map(|label| &label.id);
         let mut evidence: Vec<_> = ids.zip(&self.dossier.papers.records).collect();
         evidence.sort();
         evidence.into_iter().map(|(_, json)| raw(json)).collect()

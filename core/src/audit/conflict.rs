@@ -2,35 +2,46 @@
 
 use super::interval::Interval;
 use crate::Assurance;
-use crate::dossier::model::{Facts, Record, Source, Statement};
+use crate::dossier::model::{Facts, Record, Small, Source, Statement};
 use std::collections::BTreeMap;
 
 /// A statement that stands, with the degree it has by itself: none for data, whose members have an interval only together (E4.1).
-pub(crate) type Stated<'a> = (&'a Record<'a>, Option<&'a Interval>);
+#[derive(Clone, Copy)]
+pub(crate) struct Stated<'a> {
+    /// The index of the record.
+    pub(crate) index: Small,
+    pub(crate) record: &'a Record,
+    pub(crate) degree: Option<&'a Interval>,
+}
 
 /// Whether statements about the criterion, or about one thing, differ between sources or within a tie (E3.5). An answer differs
 /// from a sample: present against absent differs too.
-pub(crate) fn conflicting<'a>(stated: impl Iterator<Item = Stated<'a>> + Clone, facts: &'a Facts<'a>) -> bool {
+pub(crate) fn conflicting<'a>(
+    stated: impl Iterator<Item = Stated<'a>> + Clone,
+    facts: &'a Facts<'a>,
+) -> bool {
     /// Up to so many, every pair is compared; beyond, in linear time.
     const FEW: usize = 8;
-    let mut records = stated.map(|(record, _)| record);
-    if records.clone().nth(FEW).is_none() {
-        return std::iter::from_fn(|| Some((records.next()?, records.clone()))).any(|(a, mut others)| {
+    let mut rest = stated.clone();
+    if stated.clone().nth(FEW).is_none() {
+        return std::iter::from_fn(|| Some((rest.next()?, rest.clone()))).any(|(a, mut others)| {
             others.any(|b| {
-                (a.assurance == b.assurance || a.source != b.source)
-                    && differ(&a.statement, &b.statement, facts)
+                (a.record.assurance == b.record.assurance || !facts.same_source(a.index, b.index))
+                    && differ(&a.record.statement, &b.record.statement, facts)
             })
         });
     }
     let mut whole = Differing::new();
     let mut things = BTreeMap::new();
-    records.fold(false, |found, record| {
+    rest.fold(false, |found, Stated { index, record, .. }| {
+        let source = facts.label(index).map(|label| &label.source);
         let differs = match &record.statement {
             Statement::Data(data) => {
-                things.entry(data.thing).or_insert_with(Differing::new).add(record, facts.fields(data))
+                let of_thing = things.entry(data.thing).or_insert_with(Differing::new);
+                of_thing.add(source, record.assurance, facts.fields(data))
             }
             Statement::Unknown | Statement::NotApplicable => false,
-            statement => whole.add(record, statement),
+            statement => whole.add(source, record.assurance, statement),
         };
         found || differs
     })
@@ -50,7 +61,7 @@ fn differ(a: &Statement, b: &Statement, facts: &Facts<'_>) -> bool {
 /// Statements that ought to say the same. Two that differ conflict unless they are of one source at two assurances. If there
 /// are two sources and two contents, some pair of different sources differs; so it is enough to remember the first.
 struct Differing<'a, T: ?Sized> {
-    first: Option<(&'a Source<'a>, &'a T)>,
+    first: Option<(Option<&'a Source<'a>>, &'a T)>,
     sources_differ: bool,
     contents_differ: bool,
     /// Of the only source, the first content at each assurance.
@@ -63,11 +74,11 @@ impl<'a, T: PartialEq + ?Sized> Differing<'a, T> {
     }
 
     /// Add a statement; whether there is a conflict now.
-    fn add(&mut self, record: &'a Record<'a>, content: &'a T) -> bool {
-        let (source, first) = *self.first.get_or_insert((&record.source, content));
-        self.sources_differ |= *source != record.source;
+    fn add(&mut self, source: Option<&'a Source<'a>>, assurance: Assurance, content: &'a T) -> bool {
+        let (first_source, first) = *self.first.get_or_insert((source, content));
+        self.sources_differ |= first_source != source;
         self.contents_differ |= first != content;
-        let tied = *self.tied.entry(record.assurance).or_insert(content);
+        let tied = *self.tied.entry(assurance).or_insert(content);
         (self.sources_differ && self.contents_differ) || (!self.sources_differ && tied != content)
     }
 }
@@ -80,11 +91,11 @@ pub(crate) fn contradicted<'a>(
 ) -> bool {
     let all = stated.clone();
     let degrees = |wanted: fn(Assurance, Assurance) -> bool, assurance| {
-        let chosen = all.clone().filter(move |(record, _)| wanted(record.assurance, assurance));
-        chosen.filter_map(|(_, degree)| degree)
+        let chosen = all.clone().filter(move |it| wanted(it.record.assurance, assurance));
+        chosen.filter_map(|it| it.degree)
     };
-    let Some((first, _)) = stated.next() else { return false };
-    if stated.all(|(record, _)| record.assurance == first.assurance) {
+    let Some(first) = stated.next() else { return false };
+    if stated.all(|it| it.record.assurance == first.record.assurance) {
         return false;
     }
     Assurance::ALL.into_iter().any(|assurance| {

@@ -4,7 +4,7 @@ use super::condition::Truth;
 use super::conflict::{Stated, conflicting, contradicted};
 use super::interval::Interval;
 use super::reason::{Reason, Reasons};
-use super::standing::{Heard, stand};
+use super::standing::{Heard, set_aside, stand};
 use crate::dossier::model::{Facts, Record, Sample, Small, Statement, small};
 use crate::standard::model::Better;
 use crate::standard::plan::{PlanAsk, PlanCriterion, PlanOver};
@@ -51,7 +51,8 @@ impl Members {
 #[derive(Debug)]
 pub(crate) struct Judge<'e> {
     facts: &'e Facts<'e>,
-    as_of: Date,
+    /// What each record is set aside for, whatever is asked.
+    own: Vec<Reasons>,
     /// Of the options.
     asked: Assurance,
     /// The records of all criteria judged so far.
@@ -76,7 +77,8 @@ impl<'e> Judge<'e> {
     pub(crate) fn new(facts: &'e Facts<'e>, as_of: Date, asked: Assurance) -> Judge<'e> {
         Judge {
             facts,
-            as_of,
+            // in the order of memory: criterion by criterion, nearly every record would be waited for
+            own: facts.records.iter().map(|record| set_aside(record, as_of)).collect(),
             asked,
             heard: Vec::with_capacity(facts.records.len() * 5 / 4),
             by_itself: Vec::new(),
@@ -91,10 +93,7 @@ impl<'e> Judge<'e> {
     pub(crate) fn judge(&mut self, criterion: &PlanCriterion, at: usize, others: &mut Others) -> Judgement {
         match self.facts.speaking.to(at) {
             [] => self.nothing_said(),
-            [index] => match self.facts.record(*index) {
-                Some(record) => self.one(criterion, *index, record, others),
-                None => self.nothing_said(),
-            },
+            [index] => self.one(criterion, *index, others).unwrap_or_else(|| self.nothing_said()),
             several => self.many(criterion, several, others),
         }
     }
@@ -116,14 +115,9 @@ impl<'e> Judge<'e> {
     }
 
     /// What [`many`](Judge::many) says where only one record speaks to the criterion, which nearly always is so.
-    fn one(
-        &mut self,
-        criterion: &PlanCriterion,
-        index: Small,
-        record: &Record<'_>,
-        others: &mut Others,
-    ) -> Judgement {
-        let by_itself = Heard::of(criterion, index, record, self.facts, self.as_of);
+    fn one(&mut self, criterion: &PlanCriterion, index: Small, others: &mut Others) -> Option<Judgement> {
+        let (record, own) = self.facts.record(index).zip(self.own.get(index as usize))?;
+        let by_itself = Heard::of(criterion, index, record, *own, self.facts);
         let mut it = by_itself;
         let least_asked = self.asked.max(criterion.assurance);
         it.ask(record, least_asked);
@@ -136,11 +130,8 @@ impl<'e> Judge<'e> {
             reasons: it.reasons,
             heard: first..first + 1,
         };
-        judgement.degree = if it.stands {
-            of_one(criterion, record, judgement.members)
-        } else {
-            Some(Interval::UNKNOWN)
-        };
+        judgement.degree =
+            if it.stands { of_one(criterion, record, judgement.members) } else { Some(Interval::UNKNOWN) };
         match (&record.statement, &judgement.degree) {
             (Statement::NotApplicable, None) => {}
             (Statement::Unknown, _) if it.stands => judgement.reasons.add(Reason::AnsweredUnknown),
@@ -163,7 +154,7 @@ impl<'e> Judge<'e> {
                 of_one(criterion, record, members_of_one(criterion, record, &stands))
             });
         }
-        judgement
+        Some(judgement)
     }
 
     fn many(&mut self, criterion: &PlanCriterion, speaking: &[Small], others: &mut Others) -> Judgement {
@@ -171,8 +162,10 @@ impl<'e> Judge<'e> {
         self.by_itself.clear();
         self.alone.clear();
         for index in speaking {
-            let Some(record) = facts.record(*index) else { continue };
-            self.by_itself.push(Heard::of(criterion, *index, record, facts, self.as_of));
+            let Some((record, own)) = facts.record(*index).zip(self.own.get(*index as usize)) else {
+                continue;
+            };
+            self.by_itself.push(Heard::of(criterion, *index, record, *own, facts));
             self.alone.push(alone(criterion, &record.statement));
         }
         let cut = |least: Assurance| {
@@ -216,7 +209,7 @@ impl<'e> Judge<'e> {
 fn reasons(heard: &[Heard], alone: &[Option<Interval>], facts: &Facts<'_>, degree: &Interval) -> Reasons {
     let stated = heard.iter().zip(alone).filter(|(it, _)| it.stands);
     let stated = stated.filter_map(|(it, alone)| -> Option<Stated<'_>> {
-        Some((facts.record(it.record)?, alone.as_ref()))
+        Some(Stated { index: it.record, record: facts.record(it.record)?, degree: alone.as_ref() })
     });
     let mut reasons = Reasons::default();
     if stated.clone().nth(1).is_some() {
@@ -230,7 +223,7 @@ fn reasons(heard: &[Heard], alone: &[Option<Interval>], facts: &Facts<'_>, degre
         }
     }
     if open {
-        for (record, _) in stated {
+        for Stated { record, .. } in stated {
             reasons.add_if(record.statement == Statement::Unknown, Reason::AnsweredUnknown);
             let incomplete = matches!(&record.statement, Statement::Sample(it) if it.checked < it.population);
             reasons.add_if(incomplete, Reason::SampleIncomplete);
@@ -240,7 +233,7 @@ fn reasons(heard: &[Heard], alone: &[Option<Interval>], facts: &Facts<'_>, degre
 }
 
 /// The members of a test that one record speaks to (E4.3).
-fn members_of_one(criterion: &PlanCriterion, record: &Record<'_>, it: &Heard) -> Members {
+fn members_of_one(criterion: &PlanCriterion, record: &Record, it: &Heard) -> Members {
     match &record.statement {
         Statement::Data(_) if !criterion.is_test() => Members::default(),
         Statement::Data(_) if it.stands => Members::of(it.holds.unwrap_or(Truth::Unknown)),
@@ -250,7 +243,7 @@ fn members_of_one(criterion: &PlanCriterion, record: &Record<'_>, it: &Heard) ->
 }
 
 /// The degree of a criterion about which one record stands.
-fn of_one(criterion: &PlanCriterion, record: &Record<'_>, members: Members) -> Option<Interval> {
+fn of_one(criterion: &PlanCriterion, record: &Record, members: Members) -> Option<Interval> {
     match &record.statement {
         Statement::NotApplicable => return None,
         Statement::Unknown => None,

@@ -69,7 +69,7 @@ impl Evaluator<'_> {
         let asked = self.plan.criteria.get(control.criteria.clone()).unwrap_or_default();
         if !control.in_plan || !control.in_force {
             self.criteria.resize_with(self.criteria.len() + asked.len(), || self.judge.not_asked());
-            self.add(index, control, None, SAME);
+            self.add(index, control, None, &mut SAME);
             return None;
         }
         if let [criterion] = asked {
@@ -80,7 +80,7 @@ impl Evaluator<'_> {
             if criterion.weight.is_zero() {
                 others = SAME;
             }
-            self.add(index, control, degree.as_ref(), others);
+            self.add(index, control, degree.as_ref(), &mut others);
             return degree;
         }
         let first = self.criteria.len();
@@ -100,15 +100,15 @@ impl Evaluator<'_> {
         };
         let degree = degree_of(None);
         let is_other = |level: usize| others_of.iter().any(|of| of.get(level).is_some_and(Option::is_some));
-        let others = std::array::from_fn(|level| is_other(level).then(|| degree_of(Some(level))));
-        self.add(index, control, degree.as_ref(), others);
+        let mut others = std::array::from_fn(|level| is_other(level).then(|| degree_of(Some(level))));
+        self.add(index, control, degree.as_ref(), &mut others);
         degree
     }
 
     /// Note the degree of a control, and its points.
-    fn add(&mut self, index: usize, control: &PlanControl, degree: Option<&Interval>, others: Others) {
-        for ((other, list), points) in others.into_iter().zip(&mut self.others).zip(&mut self.points) {
-            match other {
+    fn add(&mut self, index: usize, control: &PlanControl, degree: Option<&Interval>, others: &mut Others) {
+        for ((other, list), points) in others.iter_mut().zip(&mut self.others).zip(&mut self.points) {
+            match other.take() {
                 None => points.add(degree, control.parts),
                 Some(other) => {
                     points.add(other.as_ref(), control.parts);

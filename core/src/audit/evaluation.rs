@@ -328,7 +328,9 @@ impl<'a> CriterionFinding<'a> {
     /// Every record that speaks to it, in the order of the dossier.
     pub fn records(&self) -> impl Iterator<Item = RecordFinding<'a>> {
         let facts = self.evaluation.facts;
-        self.heard().iter().filter_map(|heard| Some(RecordFinding { id: &facts.record(heard.record)?.id, heard }))
+        self.heard()
+            .iter()
+            .filter_map(|heard| Some(RecordFinding { id: &facts.label(heard.record)?.id, heard }))
     }
 }
 

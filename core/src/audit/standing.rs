@@ -3,7 +3,7 @@
 use super::condition::{Truth, holds};
 use super::reason::{Reason, Reasons};
 use super::result::State;
-use crate::dossier::model::{Chain, Facts, Record, Small, Statement};
+use crate::dossier::model::{Chain, Facts, Record, Small, Source, Statement};
 use crate::standard::plan::{PlanAsk, PlanCriterion};
 use crate::{Assurance, Date};
 
@@ -21,27 +21,25 @@ pub(crate) struct Heard {
 }
 
 impl Heard {
-    /// Judged by itself (E3.1), its assurance left out: that others supersede or displace it is not yet seen.
+    /// Judged by itself (E3.1), its assurance left out: that others supersede or displace it is not yet seen. `own` is what it is
+    /// set aside for [whatever is asked](set_aside).
     #[inline]
     pub(crate) fn of(
         criterion: &PlanCriterion,
         index: Small,
-        record: &Record<'_>,
+        record: &Record,
+        own: Reasons,
         facts: &Facts<'_>,
-        as_of: Date,
     ) -> Heard {
         let holds = truth(criterion, &record.statement, facts);
-        let mut reasons = Reasons::default();
-        reasons.add_if(record.observed > as_of, Reason::NotYetObserved);
-        reasons.add_if(record.expires.is_some_and(|expires| as_of > expires), Reason::Expired);
+        let mut reasons = own;
         reasons.add_if(criterion.oldest.is_some_and(|oldest| record.observed < oldest), Reason::TooOld);
-        reasons.add_if(record.withdrawn.is_some_and(|date| date <= as_of), Reason::Withdrawn);
         reasons.add_if(holds == Some(Truth::Unknown), Reason::IncompleteData);
         Heard { record: index, reasons, stands: false, holds }
     }
 
     /// Set aside where its assurance is too low (E3.1).
-    pub(crate) fn ask(&mut self, record: &Record<'_>, least: Assurance) {
+    pub(crate) fn ask(&mut self, record: &Record, least: Assurance) {
         self.reasons.add_if(record.assurance < least, Reason::AssuranceTooLow);
     }
 
@@ -52,6 +50,15 @@ impl Heard {
             (false, false) => State::SetAside,
         }
     }
+}
+
+/// What a record is set aside for at a date, whatever is asked (E3.1).
+pub(crate) fn set_aside(record: &Record, as_of: Date) -> Reasons {
+    let mut reasons = Reasons::default();
+    reasons.add_if(record.observed > as_of, Reason::NotYetObserved);
+    reasons.add_if(record.expires.is_some_and(|expires| as_of > expires), Reason::Expired);
+    reasons.add_if(record.withdrawn.is_some_and(|date| date <= as_of), Reason::Withdrawn);
+    reasons
 }
 
 /// Judge records at a least assurance, each [heard](Heard::of) by itself (E3.1 to E3.4); whether `not-applicable` holds.
@@ -114,34 +121,39 @@ fn supersede_in(Chain(links): &Chain, heard: &mut [Heard], facts: &Facts<'_>) {
 
 /// Per thing, source and assurance the newest counting record stands; ties all do (E3.2).
 fn newest(heard: &mut [Heard], facts: &Facts<'_>) {
-    let slot = |record: &Record<'_>| match &record.statement {
+    let slot = |record: &Record| match &record.statement {
         Statement::Data(data) => (Some(data.thing), record.assurance),
         _ => (None, record.assurance),
     };
-    let same_slot =
-        |a: &Record<'_>, b: &Record<'_>| slot(a).cmp(&slot(b)).then_with(|| a.source.cmp(&b.source));
-    let when = |record: &Record<'_>| (record.observed, record.received);
+    let when = |record: &Record| (record.observed, record.received);
     /// Up to so many, every pair is compared; beyond, they are sorted.
     const FEW: usize = 8;
     if heard.len() <= FEW {
         for at in 0..heard.len() {
-            let record = |it: &Heard| facts.record(it.record).filter(|_| it.reasons.is_empty());
-            let Some(mine) = heard.get(at).and_then(record) else { continue };
-            let newer = |other: &Record<'_>| when(other) > when(mine) && same_slot(other, mine).is_eq();
-            let stands = !heard.iter().filter_map(record).any(newer);
+            let counts =
+                |it: &Heard| Some((it.record, facts.record(it.record).filter(|_| it.reasons.is_empty())?));
+            let Some((mine, record)) = heard.get(at).and_then(counts) else { continue };
+            let newer = |(other, newer): (Small, &Record)| {
+                when(newer) > when(record) && slot(newer) == slot(record) && facts.same_source(other, mine)
+            };
+            let stands = !heard.iter().filter_map(counts).any(newer);
             heard.get_mut(at).into_iter().for_each(|it| it.stands = stands);
         }
         return;
     }
-    let mut order: Vec<(usize, &Record<'_>)> = (0..)
+    type Counting<'f> = (usize, &'f Record, Option<&'f Source<'f>>);
+    let same_slot =
+        |a: &Counting<'_>, b: &Counting<'_>| slot(a.1).cmp(&slot(b.1)).then_with(|| a.2.cmp(&b.2));
+    let source = |index| facts.label(index).map(|label| &label.source);
+    let mut order: Vec<Counting<'_>> = (0..)
         .zip(heard.iter())
         .filter(|(_, it)| it.reasons.is_empty())
-        .filter_map(|(at, it)| Some((at, facts.record(it.record)?)))
+        .filter_map(|(at, it)| Some((at, facts.record(it.record)?, source(it.record))))
         .collect();
-    order.sort_unstable_by(|(_, a), (_, b)| same_slot(a, b).then_with(|| when(b).cmp(&when(a))));
-    for slot in order.chunk_by(|(_, a), (_, b)| same_slot(a, b).is_eq()) {
-        let newest = slot.first().map(|(_, record)| when(record));
-        for (at, _) in slot.iter().take_while(|(_, record)| Some(when(record)) == newest) {
+    order.sort_unstable_by(|a, b| same_slot(a, b).then_with(|| when(b.1).cmp(&when(a.1))));
+    for slot in order.chunk_by(|a, b| same_slot(a, b).is_eq()) {
+        let newest = slot.first().map(|(_, record, _)| when(record));
+        for (at, ..) in slot.iter().take_while(|(_, record, _)| Some(when(record)) == newest) {
             heard.get_mut(*at).into_iter().for_each(|it| it.stands = true);
         }
     }

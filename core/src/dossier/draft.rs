@@ -1,7 +1,9 @@
 //! From what was read to what decides: who speaks to what (E2.7), things (E2.5), chains of superseding records (E3.1). Both ways
 //! of reading a dossier end here.
 
-use super::model::{Chain, Facts, Link, Record, Small, Speaking, Statement, Subject, Waiver, slice, small};
+use super::model::{
+    Chain, Facts, Label, Link, Record, Small, Speaking, Statement, Subject, Waiver, slice, small,
+};
 use crate::standard::plan::{Combination, Compiled, PlanAsk, PlanControl, PlanCriterion, PlanOver};
 use crate::standard::value::FieldValue;
 use crate::{Rational, limits};
@@ -10,7 +12,8 @@ use std::collections::{BTreeSet, VecDeque};
 /// A dossier whose references have been found.
 pub(super) struct Draft<'d> {
     pub(super) subject: Subject<'d>,
-    pub(super) records: Vec<Record<'d>>,
+    pub(super) records: Vec<Record>,
+    pub(super) labels: Vec<Label<'d>>,
     pub(super) values: Vec<Option<FieldValue<'d>>>,
     pub(super) waivers: Vec<Waiver<'d>>,
     /// Criterion and record, in the order of the records.
@@ -42,7 +45,9 @@ pub(super) fn takes(criterion: &PlanCriterion, statement: &Statement) -> Result<
         (Statement::Sample(_), PlanAsk::Test { over, .. }) => {
             fits(!matches!(over, PlanOver::Count(_)), Refusal::Form)
         }
-        (Statement::Data(data), PlanAsk::Test { kind, .. }) => fits(data.kind as usize == *kind, Refusal::Form),
+        (Statement::Data(data), PlanAsk::Test { kind, .. }) => {
+            fits(data.kind as usize == *kind, Refusal::Form)
+        }
         _ => Err(Refusal::Form),
     }
 }
@@ -80,11 +85,7 @@ pub(super) fn speak_to_control(
 
 /// The record with which exact results begin to take too long (see [`limits::EXACT_WORK`]), if any: what values and samples are
 /// divided by, all different ones multiplied, is the denominator of a mean.
-pub(super) fn too_exact(
-    records: &[Record<'_>],
-    speaking: &[(Small, Small)],
-    plan: &Compiled,
-) -> Option<usize> {
+pub(super) fn too_exact(records: &[Record], speaking: &[(Small, Small)], plan: &Compiled) -> Option<usize> {
     let beyond = |digits: usize, passes: usize| {
         // the same limit where a machine word has 32 bits
         let (digits, passes) = (digits as u64, passes as u64);
@@ -141,6 +142,7 @@ impl<'d> Draft<'d> {
         Some(Facts {
             subject: self.subject,
             records: self.records,
+            labels: self.labels,
             values: self.values,
             waivers: self.waivers,
             speaking: Speaking::of(plan.criteria.len(), &self.speaking),
@@ -151,7 +153,7 @@ impl<'d> Draft<'d> {
     /// Give data with the same key one number; each other record has its own, its index.
     fn number_things(&mut self, plan: &Compiled) {
         let values = &self.values;
-        let key = |record: &Record<'d>| {
+        let key = |record: &Record| {
             let Statement::Data(data) = &record.statement else { return None };
             let key = &plan.kinds.get(data.kind as usize)?.key;
             let fields = slice(values, data.fields.clone());

@@ -3,7 +3,7 @@
 use super::draft::{Draft, Refusal, Spoken, newest_first, speak_to_control, takes, too_exact};
 use super::load::{WrittenDossier, WrittenWaiver};
 use super::model::{
-    Checked, Data, Facts, Papers, Record, Small, Source, Statement, Subject, Waiver, small,
+    Checked, Data, Facts, Label, Papers, Record, Small, Source, Statement, Subject, Waiver, small,
 };
 use super::record::{Names, Says, Written};
 use crate::document::{Located, Marks, Reader, Spot, Tree, Value, canonical_of, sha256};
@@ -31,32 +31,33 @@ pub(super) fn link(reader: &mut Reader, written: WrittenDossier, plan: &Plan) ->
     let nameless = || Subject { id: "?".into(), name: "?".into(), attributes: Vec::new() };
     let subject = written.subject.unwrap_or_else(nameless);
     let spots: Vec<Spot> = written.records.iter().map(|record| record.spot).collect();
-    let records: Vec<Record<'static>> = (0..).zip(written.records).zip(statements).map(record).collect();
+    let (records, labels): (Vec<Record>, Vec<Label<'static>>) =
+        (0..).zip(written.records).zip(statements).map(record).unzip();
     if let Some(spot) = too_exact(&records, &speaking, compiled).and_then(|at| spots.get(at)) {
         let most = limits::EXACT_WORK.to_string();
         let fr = "opérations sur les chiffres des étendues et des populations";
         let en = "operations on the digits of ranges and populations";
         reader.problem(Code::TooCostly, *spot, &[&most, fr, en]);
     }
-    Draft { subject, records, values, waivers, speaking, supersedes }.finish(compiled)
+    Draft { subject, records, labels, values, waivers, speaking, supersedes }.finish(compiled)
 }
 
 /// A record as it is kept.
-fn record(((index, written), statement): ((usize, Written), Statement)) -> Record<'static> {
-    Record {
-        id: written.id.value.as_str().into(),
+fn record(((index, written), statement): ((usize, Written), Statement)) -> (Record, Label<'static>) {
+    let source = written.source.unwrap_or(Source::Own(small(index)));
+    let record = Record {
         observed: written.observed,
         received: written.received,
         expires: written.expires,
         withdrawn: written.withdrawn,
         assurance: written.assurance,
-        source: written.source.unwrap_or(Source::Own(small(index))),
         statement: match statement {
             Statement::Data(data) => Statement::Data(Data { thing: small(index), ..data }),
             other => other,
         },
         chain: None,
-    }
+    };
+    (record, Label { id: written.id.value.as_str().into(), source })
 }
 
 struct Linker<'l> {

@@ -91,11 +91,7 @@ pub(super) fn subject(reader: &mut Reader, node: &Node) -> Option<Subject<'stati
     });
     fields.optional(reader, "fictional", Reader::boolean);
     fields.finish(reader);
-    Some(Subject {
-        id: id?.as_str().into(),
-        name: name.or_blank().into(),
-        attributes: attributes.or_blank(),
-    })
+    Some(Subject { id: id?.as_str().into(), name: name.or_blank().into(), attributes: attributes.or_blank() })
 }
 
 fn waiver(reader: &mut Reader, node: &Node) -> Option<WrittenWaiver> {

@@ -43,7 +43,9 @@ pub(crate) fn slice<T>(list: &[T], range: Range<Small>) -> &[T] {
 #[derive(Debug)]
 pub(crate) struct Facts<'d> {
     pub(crate) subject: Subject<'d>,
-    pub(crate) records: Vec<Record<'d>>,
+    pub(crate) records: Vec<Record>,
+    /// One for each record.
+    pub(crate) labels: Vec<Label<'d>>,
     /// The fields of all data, which records name by range.
     pub(crate) values: Vec<Option<FieldValue<'d>>>,
     pub(crate) waivers: Vec<Waiver<'d>>,
@@ -58,18 +60,25 @@ pub(crate) struct Subject<'d> {
     pub(crate) attributes: Vec<(Name<'d>, Name<'d>)>,
 }
 
+/// What an evaluation reads of every record. It stands apart from the record's [label](Label), so that all of them lie close
+/// together.
 #[derive(Debug)]
-pub(crate) struct Record<'d> {
-    pub(crate) id: Name<'d>,
+pub(crate) struct Record {
     pub(crate) observed: Date,
     pub(crate) received: Option<Date>,
     pub(crate) expires: Option<Date>,
     pub(crate) withdrawn: Option<Date>,
     pub(crate) assurance: Assurance,
-    pub(crate) source: Source<'d>,
     pub(crate) statement: Statement,
     /// The index of its chain, where it supersedes or is superseded.
     pub(crate) chain: Option<Small>,
+}
+
+/// What a record is called, and where it comes from.
+#[derive(Debug)]
+pub(crate) struct Label<'d> {
+    pub(crate) id: Name<'d>,
+    pub(crate) source: Source<'d>,
 }
 
 /// The name of a source: three separate name spaces, and the record itself where it names none (E3.2).
@@ -176,8 +185,17 @@ impl Speaking {
 }
 
 impl<'d> Facts<'d> {
-    pub(crate) fn record(&self, index: Small) -> Option<&Record<'d>> {
+    pub(crate) fn record(&self, index: Small) -> Option<&Record> {
         self.records.get(index as usize)
+    }
+
+    pub(crate) fn label(&self, index: Small) -> Option<&Label<'d>> {
+        self.labels.get(index as usize)
+    }
+
+    /// Whether two records name one source.
+    pub(crate) fn same_source(&self, a: Small, b: Small) -> bool {
+        self.label(a).map(|label| &label.source) == self.label(b).map(|label| &label.source)
     }
 
     pub(crate) fn fields(&self, data: &Data) -> &[Option<FieldValue<'d>>] {

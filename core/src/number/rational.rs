@@ -224,7 +224,9 @@ fn sum((a, b): (i64, i64), (c, d): (i64, i64)) -> Rational {
         return if b == 1 { Rational::reduced(num, 1) } else { Rational::lowest(num, b.into()) };
     }
     let num = i128::from(a) * i128::from(d) + i128::from(c) * i128::from(b);
-    Rational::lowest(num, i128::from(b) * i128::from(d))
+    let den = i128::from(b) * i128::from(d);
+    // a whole number beside a fraction leaves it in lowest terms
+    if b == 1 || d == 1 { Rational::reduced(num, den) } else { Rational::lowest(num, den) }
 }
 
 impl Mul for &Rational {

@@ -82,15 +82,15 @@ impl Sum {
             return Some((self.num.checked_add(num)?, den));
         }
         if den == 1 {
-            return Some((self.num.checked_add(num.checked_mul(self.den.into())?)?, self.den));
+            return Some((self.num.checked_add(times(num, self.den)?)?, self.den));
         }
         if self.den % den == 0 {
-            return Some((self.num.checked_add(num.checked_mul((self.den / den).into())?)?, self.den));
+            return Some((self.num.checked_add(times(num, self.den / den)?)?, self.den));
         }
         let common = self.den.gcd(&den);
         let (more, scale) = (den / common, self.den / common);
-        let whole = self.num.checked_mul(more.into())?;
-        Some((whole.checked_add(num.checked_mul(scale.into())?)?, self.den.checked_mul(more)?))
+        let whole = times(self.num, more)?;
+        Some((whole.checked_add(times(num, scale)?)?, self.den.checked_mul(more)?))
     }
 
     pub(crate) fn total(&self) -> Rational {
@@ -102,9 +102,10 @@ impl Sum {
         let exact = match (divisor.small(), &self.rest) {
             (Some((0, _)), _) => return None,
             // a product of two machine integers fits
-            (Some((a, b)), None) if a > 0 => {
-                self.num.checked_mul(b.into()).map(|num| Rational::lowest(num, i128::from(self.den) * i128::from(a)))
-            }
+            (Some((a, b)), None) if a > 0 => self
+                .num
+                .checked_mul(b.into())
+                .map(|num| Rational::lowest(num, i128::from(self.den) * i128::from(a))),
             _ => None,
         };
         exact.or_else(|| {
@@ -113,6 +114,15 @@ impl Sum {
             let divisor = divisor.to_big();
             Some(Rational::from_big(whole.num * divisor.denom(), whole.den * divisor.numer()))
         })
+    }
+}
+
+/// A product, where it fits; nearly always both are machine integers, and it does.
+#[inline]
+fn times(num: i128, factor: i64) -> Option<i128> {
+    match i64::try_from(num) {
+        Ok(num) => Some(i128::from(num) * i128::from(factor)),
+        Err(_) => num.checked_mul(factor.into()),
     }
 }
 

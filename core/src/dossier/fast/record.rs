@@ -3,7 +3,7 @@
 use super::data;
 use super::scalars::{Backing, Day, Ident, Line, Number, Prose, Whole, present};
 use crate::dossier::draft::{Draft, speak_to_control, takes};
-use crate::dossier::model::{Data, Record, Sample, Small, Source, Statement, Subject, Waiver, small};
+use crate::dossier::model::{Data, Label, Record, Sample, Small, Source, Statement, Subject, Waiver, small};
 use crate::dossier::name::Name;
 use crate::limits;
 use crate::standard::model::{Exclusion, Method};
@@ -132,7 +132,8 @@ impl<'de: 'd, 'd> Deserialize<'de> for Names<'d> {
 /// The records read so far.
 #[derive(Default)]
 pub(super) struct Evidence<'d> {
-    records: Vec<Record<'d>>,
+    records: Vec<Record>,
+    labels: Vec<Label<'d>>,
     values: Vec<Option<FieldValue<'d>>>,
     speaking: Vec<(Small, Small)>,
     /// The record, and what it says that it supersedes.
@@ -163,16 +164,15 @@ impl<'d> Evidence<'d> {
         };
         let day = |day: Option<Day>| -> Option<Date> { day.map(|Day(date)| date) };
         self.records.push(Record {
-            id: Name::Borrowed(wire.id.0),
             observed: wire.observed.0,
             received: day(wire.received),
             expires: day(wire.expires),
             withdrawn: wire.withdrawn.map(|withdrawn| withdrawn.date.0),
             assurance: wire.assurance.map_or(Assurance::Declared, |Backing(assurance)| assurance),
-            source,
             statement,
             chain: None,
         });
+        self.labels.push(Label { id: Name::Borrowed(wire.id.0), source });
         Some(())
     }
 
@@ -242,12 +242,12 @@ impl<'d> Evidence<'d> {
 
     /// The whole; `None` where two ids are the same or one supersedes what is not there.
     pub(super) fn draft(self, subject: Subject<'d>, waivers: Vec<Waiver<'d>>) -> Option<Draft<'d>> {
-        let names = Sorted::of(self.records.iter().map(|record| &*record.id))?;
+        let names = Sorted::of(self.labels.iter().map(|label| &*label.id))?;
         Sorted::of(waivers.iter().map(|waiver| &*waiver.id))?;
         let edge = |(newer, name): &(usize, &'d str)| Some((*newer, names.get(name)?));
         let supersedes = self.supersedes.iter().map(edge).collect::<Option<_>>()?;
-        let Evidence { records, values, speaking, .. } = self;
-        Some(Draft { subject, records, values, waivers, speaking, supersedes })
+        let Evidence { records, labels, values, speaking, .. } = self;
+        Some(Draft { subject, records, labels, values, waivers, speaking, supersedes })
     }
 }
 
