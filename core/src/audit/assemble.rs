@@ -195,7 +195,8 @@ impl Assembler<'_> {
 }
 
 pub(crate) fn range(interval: &Interval) -> Range {
-    Range { hi: interval.hi.to_string(), lo: interval.lo.to_string() }
+    let lo = interval.lo.to_string();
+    Range { hi: if interval.is_point() { lo.clone() } else { interval.hi.to_string() }, lo }
 }
 
 /// What there is at each least assurance (E8).

@@ -69,7 +69,7 @@ impl Evaluator<'_> {
         let asked = self.plan.criteria.get(control.criteria.clone()).unwrap_or_default();
         if !control.in_plan || !control.in_force {
             self.criteria.resize_with(self.criteria.len() + asked.len(), || self.judge.not_asked());
-            self.add(index, control, None, &mut SAME);
+            self.add(index, control, None, &mut { SAME });
             return None;
         }
         if let [criterion] = asked {

@@ -131,15 +131,7 @@ impl<'e> Evaluation<'e> {
     #[must_use]
     pub fn coverage(&self) -> Coverage {
         let mut coverage = Coverage::default();
-        for finding in self.findings() {
-            match finding.verdict() {
-                Verdict::NotInForce => continue,
-                Verdict::Satisfied | Verdict::Partial | Verdict::NotSatisfied => coverage.determined += 1,
-                Verdict::NotApplicable => coverage.not_applicable += 1,
-                Verdict::Undetermined => coverage.undetermined += 1,
-            }
-            coverage.controls += 1;
-        }
+        self.findings().for_each(|finding| coverage.count(finding.verdict()));
         coverage
     }
 

@@ -66,6 +66,17 @@ pub struct Coverage {
 }
 
 impl Coverage {
+    /// Count a control.
+    pub(crate) fn count(&mut self, verdict: Verdict) {
+        match verdict {
+            Verdict::NotInForce => return,
+            Verdict::Satisfied | Verdict::Partial | Verdict::NotSatisfied => self.determined += 1,
+            Verdict::NotApplicable => self.not_applicable += 1,
+            Verdict::Undetermined => self.undetermined += 1,
+        }
+        self.controls += 1;
+    }
+
     pub(crate) fn join(&mut self, other: Coverage) {
         self.controls += other.controls;
         self.determined += other.determined;

@@ -3,7 +3,7 @@
 use super::condition::{Truth, holds};
 use super::reason::{Reason, Reasons};
 use super::result::State;
-use crate::dossier::model::{Chain, Facts, Record, Small, Source, Statement};
+use crate::dossier::model::{Facts, Link, Record, Small, Source, Statement};
 use crate::standard::plan::{PlanAsk, PlanCriterion};
 use crate::{Assurance, Date};
 
@@ -91,19 +91,17 @@ fn supersede(heard: &mut [Heard], facts: &Facts<'_>) {
     let mut chains: Vec<Small> = heard.iter().filter_map(chain).collect();
     chains.sort_unstable();
     for same in chains.chunk_by(|a, b| a == b).filter(|same| same.len() > 1) {
-        let chain = same.first().and_then(|chain| facts.chains.get(*chain as usize));
-        chain.into_iter().for_each(|chain| supersede_in(chain, heard, facts));
+        same.first().into_iter().for_each(|chain| supersede_in(facts.chains.links(*chain), heard, facts));
     }
 }
 
-fn supersede_in(Chain(links): &Chain, heard: &mut [Heard], facts: &Facts<'_>) {
+fn supersede_in(links: &[Link], heard: &mut [Heard], facts: &Facts<'_>) {
     // for each link, the highest assurance among those that count and come after it; and its own, where it counts
     let mut after: Vec<(Option<Assurance>, Option<Assurance>)> = Vec::with_capacity(links.len());
     for link in links {
-        let best = link
-            .by
-            .iter()
-            .filter_map(|at| after.get(*at))
+        let newer = facts.chains.by(link).iter();
+        let best = newer
+            .filter_map(|at| after.get(*at as usize))
             .map(|(after, own)| *after.max(own))
             .max()
             .flatten();

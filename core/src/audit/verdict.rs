@@ -62,6 +62,10 @@ pub enum Met {
 /// The verdict, the verdicts still possible, and whether the bar is met.
 pub(crate) fn verdict(degree: &Interval, pass: &Rational) -> (Verdict, &'static [Verdict], Met) {
     use Verdict::{NotSatisfied, Partial, Satisfied, Undetermined};
+    if degree.is_unknown() {
+        // what nobody can know yet is most of many audits; a bar is above 0 and at most 1
+        return (Undetermined, &[Satisfied, Partial, NotSatisfied], Met::Unknown);
+    }
     let met = match (degree.lo >= *pass, degree.hi < *pass) {
         (true, _) => Met::Yes,
         (false, true) => Met::No,

@@ -2,12 +2,12 @@
 //! of reading a dossier end here.
 
 use super::model::{
-    Chain, Facts, Label, Link, Record, Small, Speaking, Statement, Subject, Waiver, slice, small,
+    Chains, Facts, Label, Link, Record, Small, Speaking, Statement, Subject, Waiver, slice, small,
 };
 use crate::standard::plan::{Combination, Compiled, PlanAsk, PlanControl, PlanCriterion, PlanOver};
 use crate::standard::value::FieldValue;
 use crate::{Rational, limits};
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::BTreeSet;
 
 /// A dossier whose references have been found.
 pub(super) struct Draft<'d> {
@@ -133,10 +133,10 @@ impl<'d> Draft<'d> {
         }
         self.number_things(plan);
         let chains = chains(&self.supersedes)?;
-        for (index, chain) in chains.iter().enumerate() {
-            for link in &chain.0 {
+        for index in 0..small(chains.chains.len()) {
+            for link in chains.links(index) {
                 let record = self.records.get_mut(link.record as usize);
-                record.into_iter().for_each(|record| record.chain = Some(small(index)));
+                record.into_iter().for_each(|record| record.chain = Some(index));
             }
         }
         Some(Facts {
@@ -159,9 +159,11 @@ impl<'d> Draft<'d> {
             let fields = slice(values, data.fields.clone());
             Some((data.kind, key.iter().map(|field| fields.get(*field).and_then(Option::as_ref))))
         };
-        let mut keyed: Vec<usize> = (0..self.records.len())
-            .filter(|at| self.records.get(*at).and_then(key).is_some_and(|(_, key)| key.len() > 0))
-            .collect();
+        let mut keyed: Vec<usize> = Vec::with_capacity(values.len());
+        keyed.extend(
+            (0..self.records.len())
+                .filter(|at| self.records.get(*at).and_then(key).is_some_and(|(_, key)| key.len() > 0)),
+        );
         let compare = |a: &usize, b: &usize| {
             let (a, b) = (self.records.get(*a).and_then(key), self.records.get(*b).and_then(key));
             match (a, b) {
@@ -170,12 +172,15 @@ impl<'d> Draft<'d> {
             }
         };
         keyed.sort_by(compare);
-        let numbers: Vec<(usize, usize)> = keyed
-            .chunk_by(|a, b| compare(a, b).is_eq())
-            .filter_map(|same| Some((same, *same.first()?)))
-            .flat_map(|(same, first)| same.iter().map(move |at| (*at, first)))
-            .collect();
-        for (at, thing) in numbers {
+        // the first of those with one key, next to each
+        let mut first = None;
+        let mut numbers: Vec<usize> = Vec::with_capacity(keyed.len());
+        for at in &keyed {
+            let same = first.filter(|first| compare(first, at).is_eq()).unwrap_or(*at);
+            numbers.push(same);
+            first = Some(same);
+        }
+        for (at, thing) in keyed.into_iter().zip(numbers) {
             if let Some(Statement::Data(data)) = self.records.get_mut(at).map(|record| &mut record.statement)
             {
                 data.thing = small(thing);
@@ -185,38 +190,40 @@ impl<'d> Draft<'d> {
 }
 
 /// The records that supersede or are superseded, in chains; `None` where one comes back to itself.
-fn chains(supersedes: &[(usize, usize)]) -> Option<Vec<Chain>> {
+fn chains(supersedes: &[(usize, usize)]) -> Option<Chains> {
+    if supersedes.is_empty() {
+        return Some(Chains::default());
+    }
     let mut involved: Vec<usize> = supersedes.iter().flat_map(|(newer, older)| [*newer, *older]).collect();
     involved.sort_unstable();
     involved.dedup();
-    let edges: Vec<(usize, usize)> = supersedes
-        .iter()
-        .filter_map(|(newer, older)| {
-            Some((involved.binary_search(newer).ok()?, involved.binary_search(older).ok()?))
-        })
-        .collect();
-    let components = components(involved.len(), &edges);
-    let mut chains: Vec<Chain> = Vec::new();
-    let mut of_component: Vec<Option<usize>> = vec![None; involved.len()];
-    let mut place: Vec<usize> = vec![0; involved.len()];
-    let mut by: Vec<Vec<usize>> = vec![Vec::new(); involved.len()];
-    for (newer, older) in &edges {
-        by.get_mut(*older).into_iter().for_each(|list| list.push(*newer));
-    }
-    let order = newest_first(involved.len(), &edges);
+    let at = |record| involved.binary_search(record).ok();
+    let edges: Vec<(usize, usize)> =
+        supersedes.iter().filter_map(|(newer, older)| Some((at(newer)?, at(older)?))).collect();
+    let mut order = newest_first(involved.len(), &edges);
     if order.len() < involved.len() {
         return None;
     }
-    for at in order {
-        let component = of_component.get_mut(*components.get(at)?)?;
-        let chain = *component.get_or_insert_with(|| {
-            chains.push(Chain(Vec::new()));
-            chains.len() - 1
-        });
-        let links = &mut chains.get_mut(chain)?.0;
-        *place.get_mut(at)? = links.len();
-        let newer = by.get(at)?.iter().filter_map(|newer| place.get(*newer).copied()).collect();
-        links.push(Link { record: small(*involved.get(at)?), by: newer });
+    // chain by chain, in each of which the order stays
+    let components = components(involved.len(), &edges);
+    order.sort_by_key(|node| components.get(*node));
+    let mut place: Vec<Small> = vec![0; involved.len()];
+    let mut chains = Chains {
+        chains: Vec::new(),
+        links: Vec::with_capacity(order.len()),
+        by: Vec::with_capacity(edges.len()),
+    };
+    let newer = Adjacent::of(involved.len(), edges.iter().map(|(newer, older)| (*older, *newer)));
+    for chain in order.chunk_by(|a, b| components.get(*a) == components.get(*b)) {
+        let start = small(chains.links.len());
+        for (at, node) in (0..).zip(chain) {
+            *place.get_mut(*node)? = at;
+            let first = small(chains.by.len());
+            chains.by.extend(newer.of_node(*node).iter().filter_map(|newer| place.get(*newer)));
+            let by = first..small(chains.by.len());
+            chains.links.push(Link { record: small(*involved.get(*node)?), by });
+        }
+        chains.chains.push(start..small(chains.links.len()));
     }
     Some(chains)
 }
@@ -239,24 +246,45 @@ fn components(nodes: usize, edges: &[(usize, usize)]) -> Vec<usize> {
     (0..nodes).map(|node| root(&mut parents, node)).collect()
 }
 
+/// The nodes that edges lead to from each node.
+struct Adjacent {
+    /// One more than there are nodes.
+    starts: Vec<usize>,
+    ends: Vec<usize>,
+}
+
+impl Adjacent {
+    fn of(nodes: usize, edges: impl Iterator<Item = (usize, usize)>) -> Adjacent {
+        let mut edges: Vec<(usize, usize)> = edges.collect();
+        edges.sort_by_key(|(from, _)| *from);
+        let starts = (0..=nodes).map(|node| edges.partition_point(|(from, _)| *from < node)).collect();
+        Adjacent { starts, ends: edges.into_iter().map(|(_, to)| to).collect() }
+    }
+
+    fn of_node(&self, node: usize) -> &[usize] {
+        let Some([start, end, ..]) = self.starts.get(node..) else { return &[] };
+        self.ends.get(*start..*end).unwrap_or_default()
+    }
+}
+
 /// Each node after all that supersede it; those of a cycle and below are missing.
 pub(super) fn newest_first(nodes: usize, edges: &[(usize, usize)]) -> Vec<usize> {
-    let mut older: Vec<Vec<usize>> = vec![Vec::new(); nodes];
+    let older = Adjacent::of(nodes, edges.iter().copied());
     let mut waiting = vec![0_usize; nodes];
-    for (newer, old) in edges {
-        older.get_mut(*newer).into_iter().for_each(|list| list.push(*old));
+    for (_, old) in edges {
         waiting.get_mut(*old).into_iter().for_each(|count| *count += 1);
     }
-    let mut ready: VecDeque<usize> =
-        waiting.iter().enumerate().filter(|(_, count)| **count == 0).map(|(node, _)| node).collect();
-    let mut order = Vec::with_capacity(nodes);
-    while let Some(node) = ready.pop_front() {
-        order.push(node);
-        for old in older.get(node).into_iter().flatten() {
+    let mut order: Vec<usize> = Vec::with_capacity(nodes);
+    order.extend(waiting.iter().enumerate().filter(|(_, count)| **count == 0).map(|(node, _)| node));
+    // those that are ready wait in the order itself
+    let mut next = 0;
+    while let Some(node) = order.get(next).copied() {
+        next += 1;
+        for old in older.of_node(node) {
             let Some(count) = waiting.get_mut(*old) else { continue };
             *count = count.saturating_sub(1);
             if *count == 0 {
-                ready.push_back(*old);
+                order.push(*old);
             }
         }
     }

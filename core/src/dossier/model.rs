@@ -50,7 +50,7 @@ pub(crate) struct Facts<'d> {
     pub(crate) values: Vec<Option<FieldValue<'d>>>,
     pub(crate) waivers: Vec<Waiver<'d>>,
     pub(crate) speaking: Speaking,
-    pub(crate) chains: Vec<Chain>,
+    pub(crate) chains: Chains,
 }
 
 #[derive(Debug)]
@@ -136,15 +136,33 @@ pub(crate) struct Waiver<'d> {
     pub(crate) until: Date,
 }
 
-/// Records tied together by superseding, without a cycle: each after all that supersede it (E3.1).
-#[derive(Debug)]
-pub(crate) struct Chain(pub(crate) Vec<Link>);
+/// Records tied together by superseding, without a cycle.
+#[derive(Debug, Default)]
+pub(crate) struct Chains {
+    /// Where each chain stands among the links.
+    pub(super) chains: Vec<Range<Small>>,
+    /// Within its chain, each after all that supersede it (E3.1).
+    pub(super) links: Vec<Link>,
+    pub(super) by: Vec<Small>,
+}
 
 #[derive(Debug)]
 pub(crate) struct Link {
     pub(crate) record: Small,
-    /// The places in the chain of those that name it in `supersedes`.
-    pub(crate) by: Vec<usize>,
+    /// Those that name it in `supersedes`, as a part of [`Chains::by`].
+    pub(super) by: Range<Small>,
+}
+
+impl Chains {
+    pub(crate) fn links(&self, chain: Small) -> &[Link] {
+        let range = self.chains.get(chain as usize).cloned();
+        range.map_or(&[], |range| slice(&self.links, range))
+    }
+
+    /// The places in the chain of those that name a link in `supersedes`.
+    pub(crate) fn by(&self, link: &Link) -> &[Small] {
+        slice(&self.by, link.by.clone())
+    }
 }
 
 /// For each criterion of the plan, the records that speak to it, in the order of the dossier.

@@ -3,7 +3,7 @@
 use num_bigint::BigInt;
 use num_integer::Integer;
 use num_rational::BigRational;
-use num_traits::{One, Signed, ToPrimitive};
+use num_traits::{One, Signed, ToPrimitive, Zero};
 use std::cmp::Ordering;
 use std::fmt;
 use std::hash::{Hash, Hasher};
@@ -296,21 +296,52 @@ impl fmt::Display for Rational {
             Some((num, 1)) => return write!(f, "{num}"),
             Some((num, den)) => {
                 let (whole, fraction) = rounded(num.unsigned_abs(), den.unsigned_abs());
-                (num < 0, whole.to_string(), fraction.to_string())
+                if fraction == 0 {
+                    let sign = if num < 0 && whole != 0 { "-" } else { "" };
+                    return write!(f, "{sign}{whole}");
+                }
+                return write!(f, "{}{whole}.{}", if num < 0 { "-" } else { "" }, Fraction(fraction));
             }
             None => {
                 let units = self.in_units();
                 let (whole, fraction) = units.abs().div_rem(&power());
-                (units.is_negative(), whole.to_string(), fraction.to_string())
+                (units.is_negative(), whole, fraction)
             }
         };
-        let sign = if negative && (whole != "0" || fraction != "0") { "-" } else { "" };
-        if fraction == "0" {
-            return write!(f, "{sign}{whole}");
+        let sign = if negative && !(whole.is_zero() && fraction.is_zero()) { "-" } else { "" };
+        match fraction.to_u128() {
+            None | Some(0) => write!(f, "{sign}{whole}"),
+            Some(fraction) => write!(f, "{sign}{whole}.{}", Fraction(fraction)),
         }
-        write!(f, "{sign}{whole}.{}", format!("{fraction:0>20}").trim_end_matches('0'))
     }
 }
+
+/// Units of 10⁻²⁰, at least one, as fractional digits without trailing zeros.
+struct Fraction(u128);
+
+impl fmt::Display for Fraction {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (mut units, mut digits) = (self.0, RESULT_DIGITS as usize);
+        let half = u128::from(HALF);
+        if units % half == 0 {
+            (units, digits) = (units / half, digits - HALF_DIGITS);
+        } else {
+            // ten digits at a time are machine integers
+            write!(f, "{:010}", units / half)?;
+            (units, digits) = (units % half, digits - HALF_DIGITS);
+        }
+        let mut units = u64::try_from(units).unwrap_or_default();
+        while units % 10 == 0 && digits > 1 {
+            units /= 10;
+            digits -= 1;
+        }
+        write!(f, "{units:0digits$}")
+    }
+}
+
+/// Ten of the fractional digits of a result.
+const HALF_DIGITS: usize = 10;
+const HALF: u64 = 10_000_000_000;
 
 /// How many units of a written result make 1.
 fn power() -> BigInt {
@@ -341,7 +372,6 @@ impl Rational {
 
 /// The whole part, and the fraction in units of 10⁻²⁰, rounded half to even.
 fn rounded(num: u64, den: u64) -> (u64, u128) {
-    const HALF: u64 = 10_000_000_000;
     // long division, ten digits at a time: a rest is below 2⁶³, ten digits are below 2³⁴
     let ten_digits = |rest: u64| {
         let scaled = u128::from(rest) * u128::from(HALF);

@@ -3,6 +3,7 @@
 use super::summary::Summary;
 use super::{Portfolio, Row};
 use crate::limits;
+use memchr::{memchr, memchr_iter};
 use std::io::{self, BufRead, Read};
 
 /// The form of the rows.
@@ -21,38 +22,49 @@ pub enum Form {
 pub(super) struct Batch {
     /// The number of its first line, from 1.
     first: u64,
-    bytes: Vec<u8>,
+    pub(super) bytes: Vec<u8>,
+    /// Its rows, each with its end of line.
+    pub(super) rows: Vec<u8>,
 }
 
 /// What became of a batch.
 #[derive(Debug)]
-pub struct Done {
-    /// The rows, each with its end of line.
-    pub rows: Vec<u8>,
+pub(super) struct Done {
+    pub(super) batch: Batch,
     /// How many lines were read, blank ones included.
     pub(super) lines: u64,
-    /// How many bytes.
-    pub(super) bytes: u64,
     pub(super) summary: Summary,
 }
 
 /// How many bytes make a batch: enough to be worth handing over, few enough that some for each thread take little memory.
 const BYTES: u64 = 256 << 10;
+/// Room for a batch and the rest of its last line.
+const CAPACITY: usize = 288 << 10;
+
+impl Batch {
+    fn empty() -> Batch {
+        Batch { first: 0, bytes: Vec::with_capacity(CAPACITY), rows: Vec::with_capacity(CAPACITY / 16) }
+    }
+}
 
 /// Reads an input in batches.
 pub(super) struct Batches<R> {
     input: R,
     next: u64,
+    /// Batches that are done with, whose memory is used again: taking so much anew each time costs more than reading it.
+    spare: Vec<Batch>,
 }
 
 impl<R: BufRead> Batches<R> {
     pub(super) fn new(input: R) -> Batches<R> {
-        Batches { input, next: 1 }
+        Batches { input, next: 1, spare: Vec::new() }
     }
 
     /// The next lines; `None` at the end.
     pub(super) fn next(&mut self) -> io::Result<Option<Batch>> {
-        let mut bytes = Vec::with_capacity(usize::try_from(BYTES).unwrap_or_default() * 9 / 8);
+        let Batch { mut bytes, mut rows, .. } = self.spare.pop().unwrap_or_else(Batch::empty);
+        bytes.clear();
+        rows.clear();
         self.input.by_ref().take(BYTES).read_to_end(&mut bytes)?;
         if bytes.is_empty() {
             return Ok(None);
@@ -65,8 +77,15 @@ impl<R: BufRead> Batches<R> {
             skipped = bytes.last() != Some(&b'\n') && skip_line(&mut self.input)?;
         }
         let first = self.next;
-        self.next += bytes.iter().filter(|byte| **byte == b'\n').count() as u64 + u64::from(skipped);
-        Ok(Some(Batch { first, bytes }))
+        self.next += memchr_iter(b'\n', &bytes).count() as u64 + u64::from(skipped);
+        Ok(Some(Batch { first, bytes, rows }))
+    }
+
+    /// Take back a batch that is done with, unless a long line has made it large.
+    pub(super) fn reuse(&mut self, batch: Batch) {
+        if batch.bytes.capacity() <= CAPACITY * 2 {
+            self.spare.push(batch);
+        }
     }
 }
 
@@ -77,13 +96,27 @@ fn skip_line(input: &mut impl BufRead) -> io::Result<bool> {
         if buffer.is_empty() {
             return Ok(false);
         }
-        let end = buffer.iter().position(|byte| *byte == b'\n');
+        let end = memchr(b'\n', buffer);
         let length = buffer.len();
         input.consume(end.map_or(length, |end| end + 1));
         if end.is_some() {
             return Ok(true);
         }
     }
+}
+
+/// The lines of a text, without their ends.
+fn lines_of(text: &[u8]) -> impl Iterator<Item = &[u8]> {
+    let mut rest = Some(text.strip_suffix(b"\n").unwrap_or(text));
+    std::iter::from_fn(move || {
+        let text = rest?;
+        let (line, after) = match memchr(b'\n', text) {
+            Some(end) => (text.get(..end)?, text.get(end + 1..)),
+            None => (text, None),
+        };
+        rest = after;
+        Some(line)
+    })
 }
 
 impl Portfolio {
@@ -99,7 +132,7 @@ impl Portfolio {
     fn put(&self, row: &Row, form: Form, rows: &mut Vec<u8>) {
         match form {
             Form::Ndjson => {
-                rows.extend_from_slice(row.to_json().as_bytes());
+                row.write_json(rows);
                 rows.push(b'\n');
             }
             #[cfg(feature = "report")]
@@ -111,19 +144,17 @@ impl Portfolio {
     }
 
     /// Audit the lines of a batch. Blank lines are no rows, and are counted.
-    pub(super) fn batch(&self, batch: &Batch, form: Form) -> Done {
-        let mut rows = Vec::with_capacity(batch.bytes.len() / 16);
+    pub(super) fn batch(&self, mut batch: Batch, form: Form) -> Done {
         let mut summary = Summary::new(self);
         let mut lines = 0;
-        let text = batch.bytes.strip_suffix(b"\n").unwrap_or(&batch.bytes);
-        for (number, line) in (batch.first..).zip(text.split(|byte| *byte == b'\n')) {
+        for (number, line) in (batch.first..).zip(lines_of(&batch.bytes)) {
             lines += 1;
             if line.trim_ascii().is_empty() {
                 continue;
             }
             let row = self.tallied(number, line, &mut summary);
-            self.put(&row, form, &mut rows);
+            self.put(&row, form, &mut batch.rows);
         }
-        Done { rows, lines, bytes: batch.bytes.len() as u64, summary }
+        Done { batch, lines, summary }
     }
 }

@@ -8,7 +8,7 @@ mod run;
 mod summary;
 mod tally;
 
-pub use batch::{Done, Form};
+pub use batch::Form;
 pub use row::{Digests, Row, RowSubject};
 pub use run::Progress;
 pub use summary::{AttributeTally, GapCount, HeatRow, Subjects, Summary, ValueTally};

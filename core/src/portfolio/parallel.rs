@@ -16,7 +16,7 @@ impl Portfolio {
         batches: &mut Batches<R>,
         form: Form,
         threads: usize,
-        mut take: impl FnMut(Done) -> io::Result<()>,
+        mut take: impl FnMut(Done) -> io::Result<Batch>,
     ) -> io::Result<()> {
         std::thread::scope(|scope| {
             let workers: Vec<(SyncSender<Batch>, Receiver<Done>)> = (0..threads)
@@ -25,7 +25,7 @@ impl Portfolio {
                     let (hand_back, handed_back) = sync_channel(AHEAD);
                     scope.spawn(move || {
                         // ends when the other side has gone: no more batches, or nobody to take them
-                        while given.recv().is_ok_and(|batch| hand_back.send(self.batch(&batch, form)).is_ok())
+                        while given.recv().is_ok_and(|batch| hand_back.send(self.batch(batch, form)).is_ok())
                         {
                         }
                     });
@@ -50,7 +50,7 @@ impl Portfolio {
                             return Ok(());
                         };
                         waiting -= 1;
-                        take(done)?;
+                        batches.reuse(take(done)?);
                     }
                 }
             }

@@ -72,6 +72,11 @@ impl Row {
         // strings, numbers and lists of them cannot fail to be written
         serde_json::to_string(self).unwrap_or_default()
     }
+
+    pub(super) fn write_json(&self, out: &mut Vec<u8>) {
+        // nor can writing to memory
+        serde_json::to_writer(out, self).unwrap_or_default();
+    }
 }
 
 impl Portfolio {
@@ -129,11 +134,11 @@ impl Portfolio {
             (name.clone(), value.map(|(_, value)| value.to_string()))
         };
         let by: BTreeMap<String, Option<String>> = self.by.iter().map(attribute).collect();
-        summary.audited(&evaluation, &by);
+        let coverage = summary.audited(&evaluation, &by);
         let points = evaluation.score();
         Row {
             by,
-            coverage: Some(evaluation.coverage()),
+            coverage: Some(coverage),
             digests,
             level: points.and_then(|points| level(&plan.levels, points)),
             line: number,

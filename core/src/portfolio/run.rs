@@ -1,7 +1,7 @@
 //! A whole portfolio, from its input to its rows, in order.
 
 use super::Portfolio;
-use super::batch::{Batches, Done, Form};
+use super::batch::{Batch, Batches, Done, Form};
 use super::summary::Summary;
 use std::io::{self, BufRead};
 
@@ -54,7 +54,8 @@ impl Portfolio {
         }
         let _ = threads;
         while let Some(batch) = batches.next()? {
-            gathering.take(self.batch(&batch, form))?;
+            let batch = gathering.take(self.batch(batch, form))?;
+            batches.reuse(batch);
         }
         Ok(gathering.finish())
     }
@@ -73,16 +74,19 @@ impl<'p, F: FnMut(&[u8], &Progress) -> io::Result<()>> Gathering<'p, F> {
         Gathering { portfolio, summary: Summary::new(portfolio), progress: Progress::default(), rows }
     }
 
-    fn take(&mut self, done: Done) -> io::Result<()> {
-        self.summary.join(done.summary, self.portfolio);
-        self.progress.lines += done.lines;
-        self.progress.bytes += done.bytes;
+    /// The batch back, to be used again.
+    fn take(&mut self, done: Done) -> io::Result<Batch> {
+        let Done { batch, lines, summary } = done;
+        self.summary.join(summary, self.portfolio);
+        self.progress.lines += lines;
+        self.progress.bytes += batch.bytes.len() as u64;
         self.progress.subjects = self.summary.subjects;
-        (self.rows)(&done.rows, &self.progress)
+        (self.rows)(&batch.rows, &self.progress)?;
+        Ok(batch)
     }
 
     fn finish(mut self) -> Summary {
-        self.summary.close();
+        self.summary.close(self.portfolio);
         self.summary
     }
 }

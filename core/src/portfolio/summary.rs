@@ -4,6 +4,7 @@ use super::Portfolio;
 use super::tally::Tally;
 use crate::audit::result::{Coverage, OptionsUsed};
 use crate::audit::verdict::{Met, Verdict};
+use crate::standard::plan::PlanControl;
 use crate::{Evaluation, limits};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -31,6 +32,9 @@ pub struct Summary {
     pub total: Tally,
     #[serde(skip)]
     most_heat: usize,
+    /// How often each control of the plan certainly is a gap, and may be one.
+    #[serde(skip)]
+    missed: Vec<[u64; 2]>,
 }
 
 /// The standard of a portfolio.
@@ -113,11 +117,10 @@ impl Summary {
             values: Vec::new(),
             found: BTreeMap::new(),
         };
-        let gap = |id: &crate::Id| GapCount { control: id.to_string(), no: 0, unknown: 0 };
         Summary {
             by: portfolio.by.iter().map(attribute).collect(),
             coverage: Coverage::default(),
-            gaps: plan.planned().map(|(_, control)| gap(&control.id)).collect(),
+            gaps: Vec::new(),
             heat: Vec::new(),
             options: OptionsUsed::of(&plan.options),
             standard: StandardRef {
@@ -128,6 +131,7 @@ impl Summary {
             subjects: Subjects::default(),
             total: Tally::new(plan),
             most_heat: portfolio.heat,
+            missed: vec![[0, 0]; plan.controls.len()],
         }
     }
 
@@ -135,18 +139,25 @@ impl Summary {
         self.subjects.failed += 1;
     }
 
-    pub(super) fn audited(&mut self, evaluation: &Evaluation<'_>, by: &BTreeMap<String, Option<String>>) {
+    /// Count a subject; the coverage of its own controls.
+    pub(super) fn audited(
+        &mut self,
+        evaluation: &Evaluation<'_>,
+        by: &BTreeMap<String, Option<String>>,
+    ) -> Coverage {
         let (score, levels) = (evaluation.score(), evaluation.levels());
         self.subjects.audited += 1;
         self.total.add(score, levels);
-        self.coverage.join(evaluation.coverage());
-        for (finding, gap) in evaluation.findings().zip(&mut self.gaps) {
+        let mut coverage = Coverage::default();
+        for (finding, [no, unknown]) in evaluation.findings().zip(&mut self.missed) {
+            coverage.count(finding.verdict());
             match finding.met() {
-                Some(Met::No) => gap.no += 1,
-                Some(Met::Unknown) => gap.unknown += 1,
+                Some(Met::No) => *no += 1,
+                Some(Met::Unknown) => *unknown += 1,
                 Some(Met::Yes) | None => {}
             }
         }
+        self.coverage.join(coverage);
         for attribute in &mut self.by {
             let Some(value) = by.get(&attribute.attribute) else { continue };
             attribute.of(value, || Tally::new(evaluation.plan)).add(score, levels);
@@ -156,6 +167,7 @@ impl Summary {
             let verdicts = evaluation.findings().map(|finding| finding.verdict()).collect();
             self.heat.push(HeatRow { subject, verdicts });
         }
+        coverage
     }
 
     /// Add what comes after.
@@ -164,9 +176,8 @@ impl Summary {
         self.subjects.failed += later.subjects.failed;
         self.total.join(&later.total);
         self.coverage.join(later.coverage);
-        for (gap, more) in self.gaps.iter_mut().zip(&later.gaps) {
-            gap.no += more.no;
-            gap.unknown += more.unknown;
+        for (count, more) in self.missed.iter_mut().flatten().zip(later.missed.iter().flatten()) {
+            *count += more;
         }
         for (attribute, more) in self.by.iter_mut().zip(later.by) {
             let new = || Tally::new(&portfolio.plan.0);
@@ -182,8 +193,14 @@ impl Summary {
     }
 
     /// Work out means, and put gaps and values into their order.
-    pub(super) fn close(&mut self) {
+    pub(super) fn close(&mut self, portfolio: &Portfolio) {
         self.total.close();
+        let gap = |((_, control), [no, unknown]): ((usize, &PlanControl), &[u64; 2])| GapCount {
+            control: control.id.to_string(),
+            no: *no,
+            unknown: *unknown,
+        };
+        self.gaps = portfolio.plan.0.planned().zip(&self.missed).map(gap).collect();
         self.gaps.sort_by_key(|gap| std::cmp::Reverse((gap.no, gap.unknown)));
         for attribute in &mut self.by {
             attribute.values.sort_by(|a, b| a.value.cmp(&b.value));

@@ -1,13 +1,12 @@
 //! The fields of a typed record (E2.5), read by the type that the standard gives them.
 
-use super::scalars::{Day, Ident, Number, Whole, is_prose};
+use super::scalars::{Day, Ident, Number, Prose, Whole};
 use crate::dossier::name::Name;
 use crate::standard::model::{Field, FieldType, Kind};
 use crate::standard::plan::PlanKind;
 use crate::standard::value::FieldValue;
 use serde::Deserialize;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
-use std::borrow::Cow;
 use std::fmt;
 
 /// Add the fields of a record to `values`, one for each field of its kind; `None` where something is wrong with them.
@@ -65,13 +64,7 @@ impl<'d> DeserializeSeed<'d> for Typed<'_> {
 
     fn deserialize<D: Deserializer<'d>>(self, deserializer: D) -> Result<FieldValue<'d>, D::Error> {
         Ok(match self.0.of {
-            FieldType::Text => {
-                let text = <Cow<'d, str>>::deserialize(deserializer)?;
-                if !is_prose(&text) {
-                    return Err(D::Error::custom("no such text"));
-                }
-                FieldValue::Text(text.into())
-            }
+            FieldType::Text => FieldValue::Text(Prose::deserialize(deserializer)?.0.into()),
             FieldType::Integer => FieldValue::Number(Whole::deserialize(deserializer)?.0),
             FieldType::Decimal => FieldValue::Number(Number::deserialize(deserializer)?.0),
             FieldType::Boolean => FieldValue::Boolean(bool::deserialize(deserializer)?),

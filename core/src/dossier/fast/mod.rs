@@ -33,13 +33,14 @@ pub(super) fn read<'d>(text: &'d str, plan: &Compiled) -> Option<Facts<'d>> {
         return None;
     }
     let mut deserializer = serde_json::Deserializer::from_str(text);
-    let draft = Whole { plan }.deserialize(&mut deserializer).ok()?;
+    let draft = Whole { plan, bytes: text.len() }.deserialize(&mut deserializer).ok()?;
     deserializer.end().ok()?;
     draft?.finish(plan)
 }
 
 struct Whole<'p> {
     plan: &'p Compiled,
+    bytes: usize,
 }
 
 impl<'d> DeserializeSeed<'d> for Whole<'_> {
@@ -63,7 +64,9 @@ impl<'d> Visitor<'d> for Whole<'_> {
             let again = match key {
                 "standard" => standard.replace(map.next_value::<WireStandard<'d>>()?).is_some(),
                 "subject" => subject.replace(map.next_value::<WireSubject<'d>>()?).is_some(),
-                "evidence" => evidence.replace(map.next_value_seed(Records { plan: self.plan })?).is_some(),
+                "evidence" => evidence
+                    .replace(map.next_value_seed(Records { plan: self.plan, bytes: self.bytes })?)
+                    .is_some(),
                 "waivers" => waivers.replace(map.next_value::<Vec<WireWaiver<'d>>>()?).is_some(),
                 _ => true,
             };
@@ -155,8 +158,8 @@ struct WireWaiver<'d> {
     id: Ident<'d>,
     #[serde(borrow)]
     controls: Vec<Ident<'d>>,
-    #[serde(rename = "reason")]
-    _reason: Prose,
+    #[serde(borrow, rename = "reason")]
+    _reason: Prose<'d>,
     #[serde(borrow, rename = "approved_by")]
     _approved_by: Line<'d>,
     from: Day,
@@ -177,6 +180,8 @@ impl<'d> WireWaiver<'d> {
 /// The evidence, each record turned into what decides as soon as it is read.
 struct Records<'p> {
     plan: &'p Compiled,
+    /// Of the whole document.
+    bytes: usize,
 }
 
 impl<'d> DeserializeSeed<'d> for Records<'_> {
@@ -195,7 +200,7 @@ impl<'d> Visitor<'d> for Records<'_> {
     }
 
     fn visit_seq<A: SeqAccess<'d>>(self, mut list: A) -> Result<Self::Value, A::Error> {
-        let mut evidence = Evidence::default();
+        let mut evidence = Evidence::of_document(self.bytes);
         while let Some(record) = list.next_element::<WireRecord<'d>>()? {
             if evidence.add(record, self.plan).is_none() {
                 return Err(serde::de::Error::custom("a record with a problem"));

@@ -49,10 +49,10 @@ pub(super) struct WireRecord<'d> {
     _by: Option<Line<'d>>,
     #[serde(default, borrow, deserialize_with = "present")]
     supersedes: Option<Names<'d>>,
-    #[serde(default, deserialize_with = "present")]
-    withdrawn: Option<WireWithdrawn>,
-    #[serde(default, deserialize_with = "present")]
-    remark: Option<Prose>,
+    #[serde(default, borrow, deserialize_with = "present")]
+    withdrawn: Option<WireWithdrawn<'d>>,
+    #[serde(default, borrow, deserialize_with = "present")]
+    remark: Option<Prose<'d>>,
 }
 
 #[derive(Deserialize)]
@@ -82,10 +82,10 @@ struct WireSource<'d> {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct WireWithdrawn {
+struct WireWithdrawn<'d> {
     date: Day,
-    #[serde(rename = "reason")]
-    _reason: Prose,
+    #[serde(borrow, rename = "reason")]
+    _reason: Prose<'d>,
 }
 
 /// One id or several.
@@ -130,7 +130,6 @@ impl<'de: 'd, 'd> Deserialize<'de> for Names<'d> {
 }
 
 /// The records read so far.
-#[derive(Default)]
 pub(super) struct Evidence<'d> {
     records: Vec<Record>,
     labels: Vec<Label<'d>>,
@@ -142,6 +141,19 @@ pub(super) struct Evidence<'d> {
 }
 
 impl<'d> Evidence<'d> {
+    /// With room for the records of a document of so many bytes, if they are as long as most are.
+    pub(super) fn of_document(bytes: usize) -> Evidence<'d> {
+        let records = bytes / 160;
+        Evidence {
+            records: Vec::with_capacity(records),
+            labels: Vec::with_capacity(records),
+            values: Vec::new(),
+            speaking: Vec::with_capacity(records),
+            supersedes: Vec::new(),
+            targets: Vec::new(),
+        }
+    }
+
     /// Add a record; `None` where it has a problem.
     pub(super) fn add(&mut self, wire: WireRecord<'d>, plan: &Compiled) -> Option<()> {
         let index = self.records.len();

@@ -63,17 +63,15 @@ impl<'de: 'd, 'd> Deserialize<'de> for Line<'d> {
     }
 }
 
-/// Text of any number of lines, of which only that it is one is wanted.
-pub(super) struct Prose;
+/// Text of any number of lines.
+pub(super) struct Prose<'d>(pub(super) Cow<'d, str>);
 
-impl<'d> Deserialize<'d> for Prose {
-    fn deserialize<D: Deserializer<'d>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_str(Text(|text: Cow<'d, str>| is_prose(&text).then_some(Prose)))
+impl<'de: 'd, 'd> Deserialize<'de> for Prose<'d> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_str(Text(|text: Cow<'de, str>| {
+            is_text(&text, limits::PROSE_CHARACTERS, &['\n', '\t']).then_some(Prose(text))
+        }))
     }
-}
-
-pub(super) fn is_prose(text: &str) -> bool {
-    is_text(text, limits::PROSE_CHARACTERS, &['\n', '\t'])
 }
 
 fn is_text(text: &str, most: usize, allowed: &[char]) -> bool {
