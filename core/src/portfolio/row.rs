@@ -8,7 +8,7 @@ use crate::audit::result::{ByAssurance, Coverage, LevelResult, Range, Score};
 use crate::document;
 use crate::dossier::{Facts, facts};
 use crate::{Assurance, Evaluation, Problem};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// The result for one subject. Its members stand in alphabetical order, so that writing them is writing RFC 8785.
@@ -86,7 +86,8 @@ impl Portfolio {
         if !self.digests
             && let Some(facts) = facts(line, &self.plan.0)
         {
-            return self.audited(number, &facts, None, Vec::new(), summary);
+            let fictional = self.heat > 0 && is_fictional(line);
+            return self.audited(number, &facts, fictional, None, Vec::new(), summary);
         }
         match self.plan.dossier(line) {
             Ok(dossier) => {
@@ -94,7 +95,15 @@ impl Portfolio {
                     audit: self.plan.audit(&dossier).digest.unwrap_or_default(),
                     dossier: dossier.digest().to_owned(),
                 });
-                self.audited(number, &dossier.0.facts, digests, dossier.warnings().to_vec(), summary)
+                let fictional = self.heat > 0 && is_fictional(dossier.0.papers.canonical.as_bytes());
+                self.audited(
+                    number,
+                    &dossier.0.facts,
+                    fictional,
+                    digests,
+                    dossier.warnings().to_vec(),
+                    summary,
+                )
             }
             Err(problems) => {
                 summary.failed();
@@ -118,6 +127,7 @@ impl Portfolio {
         &self,
         number: u64,
         facts: &Facts<'_>,
+        fictional: bool,
         digests: Option<Digests>,
         warnings: Vec<Problem>,
         summary: &mut Summary,
@@ -129,7 +139,7 @@ impl Portfolio {
             (name.clone(), value.map(|(_, value)| value.clone().into_owned()))
         };
         let by: BTreeMap<String, Option<String>> = self.by.iter().map(attribute).collect();
-        summary.audited(&evaluation, &by);
+        summary.audited(&evaluation, &by, fictional);
         let points = evaluation.score();
         let at = |assurance| evaluation.score_at(assurance).as_ref().map(range);
         let [declared, documented, verified] = Assurance::ALL.map(at);
@@ -157,4 +167,18 @@ fn subject(line: &[u8]) -> Option<RowSubject> {
     let subject = tree.root.get("subject")?;
     let text = |key: &str| subject.get(key).and_then(document::Node::as_text).map(crate::problem::quoted);
     Some(RowSubject { id: text("id")?, name: text("name") })
+}
+
+/// Whether the subject of a dossier is made up: an evaluation does not ask, a page must say so.
+fn is_fictional(dossier: &[u8]) -> bool {
+    #[derive(Deserialize)]
+    struct Dossier {
+        subject: Subject,
+    }
+    #[derive(Deserialize)]
+    struct Subject {
+        #[serde(default)]
+        fictional: bool,
+    }
+    serde_json::from_slice(dossier).is_ok_and(|it: Dossier| it.subject.fictional)
 }

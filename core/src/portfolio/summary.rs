@@ -16,6 +16,9 @@ pub struct Summary {
     pub by: Vec<AttributeTally>,
     /// The controls of all subjects together.
     pub coverage: Coverage,
+    /// How many of the subjects audited are made up; counted where verdicts were asked for.
+    #[serde(skip)]
+    pub fictional: u64,
     /// How often each control is a gap: the most often failed first, then the most often unknown, then in the standard's order.
     pub gaps: Vec<GapCount>,
     /// The verdicts of the first subjects, where they were asked for.
@@ -97,7 +100,11 @@ pub struct GapCount {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct HeatRow {
-    /// The subject.
+    /// Whether the subject is made up.
+    pub fictional: bool,
+    /// Its name.
+    pub name: String,
+    /// Its id.
     pub subject: String,
     /// One for each control of the plan, in the standard's order.
     pub verdicts: Vec<Verdict>,
@@ -117,6 +124,7 @@ impl Summary {
         Summary {
             by: portfolio.by.iter().map(attribute).collect(),
             coverage: Coverage::default(),
+            fictional: 0,
             gaps: plan.planned().map(|(_, control)| gap(&control.id)).collect(),
             heat: Vec::new(),
             options: OptionsUsed::of(&plan.options),
@@ -135,9 +143,15 @@ impl Summary {
         self.subjects.failed += 1;
     }
 
-    pub(super) fn audited(&mut self, evaluation: &Evaluation<'_>, by: &BTreeMap<String, Option<String>>) {
+    pub(super) fn audited(
+        &mut self,
+        evaluation: &Evaluation<'_>,
+        by: &BTreeMap<String, Option<String>>,
+        fictional: bool,
+    ) {
         let (score, levels) = (evaluation.score(), evaluation.levels());
         self.subjects.audited += 1;
+        self.fictional += u64::from(fictional);
         self.total.add(score.as_ref(), levels);
         self.coverage.join(evaluation.coverage());
         for (finding, gap) in evaluation.findings().zip(&mut self.gaps) {
@@ -152,9 +166,13 @@ impl Summary {
             attribute.of(value, || Tally::new(evaluation.plan)).add(score.as_ref(), levels);
         }
         if self.heat.len() < self.most_heat {
-            let subject = evaluation.facts.subject.id.clone().into_owned();
-            let verdicts = evaluation.findings().map(|finding| finding.verdict()).collect();
-            self.heat.push(HeatRow { subject, verdicts });
+            let subject = &evaluation.facts.subject;
+            self.heat.push(HeatRow {
+                fictional,
+                name: subject.name.clone().into_owned(),
+                subject: subject.id.clone().into_owned(),
+                verdicts: evaluation.findings().map(|finding| finding.verdict()).collect(),
+            });
         }
     }
 
@@ -162,6 +180,7 @@ impl Summary {
     pub(super) fn join(&mut self, later: Summary, portfolio: &Portfolio) {
         self.subjects.audited += later.subjects.audited;
         self.subjects.failed += later.subjects.failed;
+        self.fictional += later.fictional;
         self.total.join(&later.total);
         self.coverage.join(later.coverage);
         for (gap, more) in self.gaps.iter_mut().zip(&later.gaps) {
