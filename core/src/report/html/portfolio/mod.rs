@@ -16,10 +16,12 @@ use maud::{Markup, html};
 
 pub(in crate::report) fn page(view: &PortfolioView<'_>) -> String {
     let mut sections = vec![Section { id: "summary", title: labels::SUMMARY, content: summary(view) }];
-    if !view.summary.by.is_empty() {
+    if !view.summary.by.is_empty() && view.summary.subjects.audited > 0 {
         sections.push(Section { id: "by", title: words::BY_ATTRIBUTE, content: tallies::by(view) });
     }
-    sections.push(Section { id: "gaps", title: words::GAPS, content: gaps::gaps(view) });
+    if view.summary.subjects.audited > 0 {
+        sections.push(Section { id: "gaps", title: words::GAPS, content: gaps::gaps(view) });
+    }
     if !view.summary.heat.is_empty() {
         sections.push(Section { id: "heat", title: words::HEAT, content: heat::heat(view) });
         sections.push(Section { id: "controls", title: words::NUMBERED, content: columns::numbered(view) });
