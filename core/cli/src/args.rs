@@ -175,7 +175,7 @@ pub(crate) struct Portfolio {
     /// Write the rows to a file (.ndjson or .csv) rather than to standard output
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
-    /// Write the summary to a file (.json or .txt) rather than to standard error
+    /// Write the summary to a file (.html, .json or .txt) rather than to standard error
     #[arg(long, value_name = "FILE")]
     pub(crate) summary: Option<PathBuf>,
     /// Tally the results by an attribute of the subjects, too. Repeatable

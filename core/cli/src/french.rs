@@ -46,9 +46,10 @@ fn argument(command: &str, id: &str) -> Option<(&'static str, &'static str)> {
         (_, "output") => {
             ("FICHIER", "Écrire les lignes dans un fichier (.ndjson ou .csv), non sur la sortie standard")
         }
-        (_, "summary") => {
-            ("FICHIER", "Écrire la synthèse dans un fichier (.json ou .txt), non sur la sortie d’erreur")
-        }
+        (_, "summary") => (
+            "FICHIER",
+            "Écrire la synthèse dans un fichier (.html, .json ou .txt), non sur la sortie d’erreur",
+        ),
         (_, "by") => ("ATTRIBUT", "Compter aussi les résultats par un attribut des entités. Peut se répéter"),
         (_, "digests") => (
             "",

@@ -77,6 +77,24 @@ fn a_bad_line_is_a_row_and_the_others_run() {
 }
 
 #[test]
+fn a_summary_as_a_page_in_both_languages() {
+    let folder = folder();
+    let (input, page) = (path(&folder, "all.ndjson"), path(&folder, "summary.html"));
+    std::fs::write(&input, dossiers(501, false)).unwrap();
+    let ran = run(&[&input, "--summary", &page, "--by", "region", "--threads", "1"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let french = std::fs::read_to_string(&page).unwrap();
+    assert!(french.starts_with("<!DOCTYPE html>") && french.contains("lang=\"fr\""));
+    assert!(french.contains("Les 500 premières entités sur 501") && french.contains("=Exemple fictif 499"));
+    let again = path(&folder, "again.htm");
+    assert_eq!(run(&[&input, "--summary", &again, "--by", "region", "--threads", "2"]).out, ran.out);
+    assert!(std::fs::read_to_string(&again).unwrap() == french, "threads change no byte");
+    assert_eq!(run(&[&input, "--summary", &page, "--lang", "en"]).code, 0);
+    let english = std::fs::read_to_string(&page).unwrap();
+    assert!(english.contains("lang=\"en\"") && english.contains("The first 500 subjects out of 501"));
+}
+
+#[test]
 fn strict_writes_nothing_if_one_line_is_bad() {
     let folder = folder();
     let (input, rows) = (path(&folder, "all.ndjson"), path(&folder, "rows.ndjson"));

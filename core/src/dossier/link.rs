@@ -28,7 +28,7 @@ pub(super) fn link(reader: &mut Reader, written: WrittenDossier, plan: &Plan) ->
     let waivers = written.waivers.iter().map(|waiver| linker.waiver(waiver)).collect();
     let supersedes = linker.supersedes(&written);
     let Linker { values, speaking, .. } = linker;
-    let nameless = || Subject { id: "?".into(), name: "?".into(), attributes: Vec::new() };
+    let nameless = || Subject { id: "?".into(), name: "?".into(), attributes: Vec::new(), fictional: false };
     let subject = written.subject.unwrap_or_else(nameless);
     let spots: Vec<Spot> = written.records.iter().map(|record| record.spot).collect();
     let (records, labels): (Vec<Record>, Vec<Label<'static>>) =

@@ -89,9 +89,14 @@ pub(super) fn subject(reader: &mut Reader, node: &Node) -> Option<Subject<'stati
         }
         Some(attributes)
     });
-    fields.optional(reader, "fictional", Reader::boolean);
+    let fictional = fields.optional(reader, "fictional", Reader::boolean);
     fields.finish(reader);
-    Some(Subject { id: id?.as_str().into(), name: name.or_blank().into(), attributes: attributes.or_blank() })
+    Some(Subject {
+        id: id?.as_str().into(),
+        name: name.or_blank().into(),
+        attributes: attributes.or_blank(),
+        fictional: fictional.unwrap_or(false),
+    })
 }
 
 fn waiver(reader: &mut Reader, node: &Node) -> Option<WrittenWaiver> {

@@ -58,6 +58,7 @@ pub(crate) struct Subject<'d> {
     pub(crate) id: Name<'d>,
     pub(crate) name: Name<'d>,
     pub(crate) attributes: Vec<(Name<'d>, Name<'d>)>,
+    pub(crate) fictional: bool,
 }
 
 /// What an evaluation reads of every record. It stands apart from the record's [label](Label), so that all of them lie close

@@ -59,7 +59,8 @@ impl Portfolio {
         self
     }
 
-    /// Keep the verdicts of the first so many subjects, control by control, in the summary.
+    /// Keep the verdicts of the first so many subjects, control by control, in the summary, and count the subjects made up: what a
+    /// page needs beside the rest.
     #[must_use]
     pub fn heat(mut self, subjects: usize) -> Portfolio {
         self.heat = subjects;

@@ -17,6 +17,9 @@ pub struct Summary {
     pub by: Vec<AttributeTally>,
     /// The controls of all subjects together.
     pub coverage: Coverage,
+    /// How many of the subjects audited are made up.
+    #[serde(skip)]
+    pub fictional: u64,
     /// How often each control is a gap: the most often failed first, then the most often unknown, then in the standard's order.
     pub gaps: Vec<GapCount>,
     /// The verdicts of the first subjects, where they were asked for.
@@ -101,7 +104,11 @@ pub struct GapCount {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct HeatRow {
-    /// The subject.
+    /// Whether the subject is made up.
+    pub fictional: bool,
+    /// Its name.
+    pub name: String,
+    /// Its id.
     pub subject: String,
     /// One for each control of the plan, in the standard's order.
     pub verdicts: Vec<Verdict>,
@@ -120,6 +127,7 @@ impl Summary {
         Summary {
             by: portfolio.by.iter().map(attribute).collect(),
             coverage: Coverage::default(),
+            fictional: 0,
             gaps: Vec::new(),
             heat: Vec::new(),
             options: OptionsUsed::of(&plan.options),
@@ -145,8 +153,10 @@ impl Summary {
         evaluation: &Evaluation<'_>,
         by: &BTreeMap<String, Option<String>>,
     ) -> Coverage {
+        let subject = &evaluation.facts.subject;
         let (score, levels) = (evaluation.score(), evaluation.levels());
         self.subjects.audited += 1;
+        self.fictional += u64::from(subject.fictional);
         self.total.add(score, levels);
         let mut coverage = Coverage::default();
         for (finding, [no, unknown]) in evaluation.findings().zip(&mut self.missed) {
@@ -163,9 +173,12 @@ impl Summary {
             attribute.of(value, || Tally::new(evaluation.plan)).add(score, levels);
         }
         if self.heat.len() < self.most_heat {
-            let subject = evaluation.facts.subject.id.to_string();
-            let verdicts = evaluation.findings().map(|finding| finding.verdict()).collect();
-            self.heat.push(HeatRow { subject, verdicts });
+            self.heat.push(HeatRow {
+                fictional: subject.fictional,
+                name: subject.name.to_string(),
+                subject: subject.id.to_string(),
+                verdicts: evaluation.findings().map(|finding| finding.verdict()).collect(),
+            });
         }
         coverage
     }
@@ -174,6 +187,7 @@ impl Summary {
     pub(super) fn join(&mut self, later: Summary, portfolio: &Portfolio) {
         self.subjects.audited += later.subjects.audited;
         self.subjects.failed += later.subjects.failed;
+        self.fictional += later.fictional;
         self.total.join(&later.total);
         self.coverage.join(later.coverage);
         for (count, more) in self.missed.iter_mut().flatten().zip(later.missed.iter().flatten()) {

@@ -34,6 +34,30 @@ pub fn diff_html(before: &Audit, after: &Audit, lang: Lang) -> Result<String, Pr
     Ok(html::diff_page(&view::Comparison::new(&old, &new)))
 }
 
+/// Subjects of a portfolio whose verdicts a page shows, control by control: what to ask [`Portfolio::heat`] for.
+///
+/// [`Portfolio::heat`]: crate::Portfolio::heat
+pub const HEAT_SUBJECTS: usize = 500;
+
+/// What a portfolio comes to, as one self-contained HTML page. The verdicts that the summary kept, of [`HEAT_SUBJECTS`] at most, are
+/// a heat map: a row for each subject, a cell for each control.
+///
+/// # Example
+/// ```
+/// use kolosi::{Lang, Options, Portfolio, portfolio::Form, report};
+/// let plan = kolosi::bundled("itu-gci-2024")?.compile(&Options::new("2024-12-31".parse()?))?;
+/// let dossiers = br#"{"standard": {"id": "itu-gci-2024", "edition": "2024"}, "subject": {"id": "x", "name": "<Exemple fictif>"}, "evidence": []}"#;
+/// let portfolio = Portfolio::new(&plan).heat(report::HEAT_SUBJECTS);
+/// let summary = portfolio.run(&dossiers[..], Form::Ndjson, 1, |_, _| Ok(()))?;
+/// let page = report::portfolio_html(&summary, &plan, Lang::Fr);
+/// assert!(page.contains("&lt;Exemple fictif&gt;"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[must_use]
+pub fn portfolio_html(summary: &crate::portfolio::Summary, plan: &crate::Plan, lang: Lang) -> String {
+    html::portfolio_page(&view::PortfolioView::new(summary, plan, lang))
+}
+
 /// The findings of an audit as a table for spreadsheets, a row each; the columns are in `standards/FORMAT.md`.
 ///
 /// In French the file begins with a byte-order mark, `;` parts the cells and a comma the decimals, as Excel set to French expects;

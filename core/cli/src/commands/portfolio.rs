@@ -19,6 +19,9 @@ pub(crate) fn run(out: &Output, asked: &Asked) -> Done {
     let summary_form = asked.summary.as_deref().map(summary_form).transpose()?;
     let plan = input::plan(&asked.inputs)?;
     let mut portfolio = Portfolio::new(&plan).digests(asked.digests);
+    if let Some((_, SummaryForm::Html)) = summary_form {
+        portfolio = portfolio.heat(report::HEAT_SUBJECTS);
+    }
     for attribute in &asked.by {
         portfolio = portfolio.by(attribute);
     }
@@ -149,17 +152,22 @@ impl Rows {
 enum SummaryForm {
     Text,
     Json,
+    Html,
 }
 
 fn summary_form(path: &Path) -> Result<(&Path, SummaryForm), Failure> {
     match path.extension().and_then(|extension| extension.to_str()) {
         Some("txt" | "text") => Ok((path, SummaryForm::Text)),
         Some("json") => Ok((path, SummaryForm::Json)),
+        Some("html" | "htm") => Ok((path, SummaryForm::Html)),
         _ => Err(Failure::argument(
             &path.display().to_string(),
             "--summary",
             ("son format n’est pas connu ici", "its format is not known here"),
-            ("donnez au fichier l’extension .txt ou .json", "give the file the extension .txt or .json"),
+            (
+                "donnez au fichier l’extension .txt, .json ou .html",
+                "give the file the extension .txt, .json or .html",
+            ),
         )),
     }
 }
@@ -177,6 +185,7 @@ fn show_summary(
     let text = match form {
         SummaryForm::Text => report::portfolio(summary, plan, out.lang, false),
         SummaryForm::Json => summary.to_json() + "\n",
+        SummaryForm::Html => report::portfolio_html(summary, plan, out.lang),
     };
     out.file(path, &text)
 }

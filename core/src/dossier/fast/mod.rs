@@ -112,14 +112,19 @@ struct WireSubject<'d> {
     name: Line<'d>,
     #[serde(default, borrow, deserialize_with = "present")]
     attributes: Option<Attributes<'d>>,
-    #[serde(default, rename = "fictional", deserialize_with = "present")]
-    _fictional: Option<bool>,
+    #[serde(default)]
+    fictional: bool,
 }
 
 impl<'d> From<WireSubject<'d>> for Subject<'d> {
     fn from(wire: WireSubject<'d>) -> Subject<'d> {
         let attributes = wire.attributes.map(|Attributes(list)| list).unwrap_or_default();
-        Subject { id: Name::Borrowed(wire.id.0), name: wire.name.0.into(), attributes }
+        Subject {
+            id: Name::Borrowed(wire.id.0),
+            name: wire.name.0.into(),
+            attributes,
+            fictional: wire.fictional,
+        }
     }
 }
 

@@ -37,6 +37,32 @@ pub(super) fn bar(range: &Range, scale: &Rational, label: &str) -> Markup {
     }
 }
 
+/// How many out of a total: those certain solid, those possible hatched after them.
+pub(super) fn counts([certain, possible]: [u64; 2], total: u64, label: &str) -> Markup {
+    let [certain, possible, total] =
+        [certain, possible, total].map(|count| Rational::from(i64::try_from(count).unwrap_or(i64::MAX)));
+    let start = percent(&certain, &total);
+    html! {
+        svg.bar width="100%" height="20" role="img" aria-label=(label) {
+            title { (label) }
+            rect.track x="0" y="4" width="100%" height="12" {}
+            rect.known x="0" y="4" width=(start) height="12" {}
+            rect.unknown x=(start) y="4" width=(percent(&possible, &total)) height="12" {}
+        }
+    }
+}
+
+/// What solid and hatched stand for.
+pub(super) fn key(known: &str, unknown: &str) -> Markup {
+    html! {
+        ul.key aria-hidden="true" {
+            @for (class, word) in [("known", known), ("unknown", unknown)] {
+                li { svg width="24" height="12" { rect class=(class) width="24" height="12" {} } (word) }
+            }
+        }
+    }
+}
+
 /// The patterns and shapes that the page uses, once.
 pub(super) fn definitions() -> Markup {
     html! {

@@ -18,11 +18,11 @@ pub(super) fn colophon(view: &View<'_>) -> Markup {
         (options(view))
         h3 { (words::DIGESTS.say(lang)) }
         dl.facts {
-            (fact(view, words::STANDARD, &digest(&audit.standard.digest)))
-            (fact(view, words::DOSSIER, &digest(&audit.dossier.digest)))
-            @if let Some(own) = &audit.digest { (fact(view, words::AUDIT, &digest(own))) }
+            (fact(view.lang, words::STANDARD, &digest(&audit.standard.digest)))
+            (fact(view.lang, words::DOSSIER, &digest(&audit.dossier.digest)))
+            @if let Some(own) = &audit.digest { (fact(view.lang, words::AUDIT, &digest(own))) }
             @if let Some(engine) = &audit.engine {
-                (fact(view, words::ENGINE, &html! { (data(&engine.name)) " " (data(&engine.version)) }))
+                (fact(view.lang, words::ENGINE, &html! { (data(&engine.name)) " " (data(&engine.version)) }))
             }
         }
         h3 { (words::HOW_TO_VERIFY.say(lang)) }
@@ -38,22 +38,22 @@ fn options(view: &View<'_>) -> Markup {
     let least = Assurance::from_name(&options.assurance).unwrap_or(Assurance::Declared);
     html! {
         dl.facts {
-            (fact(view, words::AS_OF, &html! { (format::date(lang, &options.as_of)) }))
-            (fact(view, words::ASSURANCE_LEAST, &html! { (words::assurance(least).say(lang)) }))
-            (fact(view, words::PROFILE, &match &options.profile {
-                Some(id) => head::profile(view, id),
+            (fact(view.lang, words::AS_OF, &html! { (format::date(lang, &options.as_of)) }))
+            (fact(view.lang, words::ASSURANCE_LEAST, &html! { (words::assurance(least).say(lang)) }))
+            (fact(view.lang, words::PROFILE, &match &options.profile {
+                Some(id) => head::profile(lang, view.model(), id),
                 None => html! { (words::NO_PROFILE.say(lang)) },
             }))
             @if let Some(profile) = view.profile() { (changes(view, profile)) }
             @if options.parameters.is_empty() {
-                (fact(view, words::PARAMETERS, &html! { (words::PARAMETERS_DEFAULT.say(lang)) }))
+                (fact(view.lang, words::PARAMETERS, &html! { (words::PARAMETERS_DEFAULT.say(lang)) }))
             } @else {
                 @for (name, value) in &options.parameters {
-                    (fact(view, words::SET_BY_OPTION, &html! { (data(name)) " = " (data(value)) }))
+                    (fact(view.lang, words::SET_BY_OPTION, &html! { (data(name)) " = " (data(value)) }))
                 }
             }
             @if !options.mappings.is_empty() {
-                (fact(view, words::MAPPINGS, &html! { @for it in &options.mappings { span.field { (data(it)) } } }))
+                (fact(view.lang, words::MAPPINGS, &html! { @for it in &options.mappings { span.field { (data(it)) } } }))
             }
         }
     }
@@ -64,15 +64,15 @@ fn changes(view: &View<'_>, profile: &Profile) -> Markup {
     html! {
         @for (word, list) in [(words::ADDED, &profile.add), (words::DROPPED, &profile.drop)] {
             @for change in list {
-                (fact(view, word, &html! {
-                    (control_link(view, change.control.value.as_str())) span.quiet.below { (text(view, &change.reason)) }
+                (fact(view.lang, word, &html! {
+                    (control_link(view, change.control.value.as_str())) span.quiet.below { (text(view.lang, &change.reason)) }
                 }))
             }
         }
         @for setting in view.set_by_profile() {
-            (fact(view, words::SET_BY_PROFILE, &html! {
+            (fact(view.lang, words::SET_BY_PROFILE, &html! {
                 (data(setting.parameter.value.as_str())) " = " (data(&setting.value))
-                span.quiet.below { (text(view, &setting.reason)) }
+                span.quiet.below { (text(view.lang, &setting.reason)) }
             }))
         }
     }

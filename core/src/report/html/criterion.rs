@@ -20,7 +20,7 @@ pub(super) fn criterion(
             @if several || asked.written.title.is_some() {
                 h5 {
                     (label(view, words::CRITERION))
-                    @if let Some(title) = &asked.written.title { (text(view, title)) " " }
+                    @if let Some(title) = &asked.written.title { (text(view.lang, title)) " " }
                     span.id { (data(&result.criterion)) }
                 }
             }

@@ -71,7 +71,7 @@ fn facts(view: &View<'_>, record: &Record) -> Vec<(Word, Markup)> {
 
 fn kind_title(view: &View<'_>, id: &str) -> Markup {
     match view.model().kinds.iter().find(|kind| kind.id.value.as_str() == id) {
-        Some(kind) => text(view, &kind.title),
+        Some(kind) => text(view.lang, &kind.title),
         None => data(id),
     }
 }
@@ -93,7 +93,7 @@ fn targets(view: &View<'_>, record: &Record) -> Markup {
         }
         @for (at, id) in criteria.iter().enumerate() {
             @if at > 0 { ", " }
-            @if let Some(title) = view.criterion(id).and_then(|it| it.written.title.as_ref()) { (text(view, title)) " " }
+            @if let Some(title) = view.criterion(id).and_then(|it| it.written.title.as_ref()) { (text(view.lang, title)) " " }
             span.id { (data(id)) }
         }
     }

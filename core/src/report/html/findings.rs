@@ -18,7 +18,7 @@ pub(super) fn findings(view: &View<'_>) -> Markup {
                 h3 id={ "g" (at) } {
                     @for (depth, group) in view.path(&group.id).iter().enumerate() {
                         @if depth > 0 { span.quiet { " › " } }
-                        (text(view, &group.title))
+                        (text(view.lang, &group.title))
                     }
                 }
                 @for id in &group.controls {
@@ -36,7 +36,7 @@ fn finding(view: &View<'_>, at: usize, found: &Finding, control: ControlView<'_>
     let lang = view.lang;
     html! {
         article class={ "finding " (class(found.verdict)) } id={ "f" (at) } {
-            h4 { (text(view, &written.title)) " " span.id { (data(&found.control)) } }
+            h4 { (text(view.lang, &written.title)) " " span.id { (data(&found.control)) } }
             p.outcome {
                 (badge(view, found.verdict)) " " (waived(view, found.waived))
                 @if found.score.as_ref().is_some_and(|score| View::is_unscored(&score.scale)) {
@@ -44,10 +44,10 @@ fn finding(view: &View<'_>, at: usize, found: &Finding, control: ControlView<'_>
                 }
             }
             (reasons(view, found))
-            @if let Some(requirement) = &written.requirement { p.requirement { (label(view, words::REQUIREMENT)) (text(view, requirement)) } }
+            @if let Some(requirement) = &written.requirement { p.requirement { (label(view, words::REQUIREMENT)) (text(view.lang, requirement)) } }
             @if found.verdict == Verdict::NotInForce { p { (words::NOT_IN_FORCE_NOTE.say(lang)) } }
             @for (word, prose) in [(words::WHY, &written.why), (words::PROOF, &written.proof)] {
-                @if let Some(prose) = prose { p.prose { (label(view, word)) (text(view, prose)) } }
+                @if let Some(prose) = prose { p.prose { (label(view, word)) (text(view.lang, prose)) } }
             }
             (meta(view, &facts(view, found, control)))
             @for result in &found.criteria {

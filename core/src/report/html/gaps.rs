@@ -30,7 +30,7 @@ pub(super) fn gaps(view: &View<'_>) -> Markup {
     html! {
         table.gaps {
             caption { (words::GAPS_CAPTION.say(lang)) }
-            (header_row(view, &columns))
+            (header_row(view.lang, &columns))
             tbody {
                 @for (at, id) in view.audit.gaps.iter().enumerate() {
                     @if let Some((_, finding)) = view.finding(id) { (row(view, at + 1, finding, severities, efforts)) }
@@ -47,21 +47,21 @@ fn row(view: &View<'_>, rank: usize, finding: &Finding, severities: bool, effort
     };
     html! {
         tr {
-            (figure(view, words::RANK, &html! { (rank) }))
+            (figure(view.lang, words::RANK, &html! { (rank) }))
             th scope="row" {
                 (control_link(view, &finding.control))
                 @if finding.score.as_ref().is_some_and(|score| View::is_unscored(&score.scale)) {
                     " " span.mark { (words::UNSCORED.say(view.lang)) }
                 }
             }
-            (cell(view, words::VERDICT, &html! { (badge(view, finding.verdict)) " " (waived(view, finding.waived)) }))
-            (figure(view, words::GAIN_LOW, &gain(finding.gain.as_ref().map(|gain| &gain.lo))))
-            (figure(view, words::GAIN_HIGH, &gain(finding.gain.as_ref().map(|gain| &gain.hi))))
-            @if severities { (cell(view, words::SEVERITY, &html! { (severity(view, planned.and_then(|it| it.severity))) })) }
+            (cell(view.lang, words::VERDICT, &html! { (badge(view, finding.verdict)) " " (waived(view, finding.waived)) }))
+            (figure(view.lang, words::GAIN_LOW, &gain(finding.gain.as_ref().map(|gain| &gain.lo))))
+            (figure(view.lang, words::GAIN_HIGH, &gain(finding.gain.as_ref().map(|gain| &gain.hi))))
+            @if severities { (cell(view.lang, words::SEVERITY, &html! { (severity(view, planned.and_then(|it| it.severity))) })) }
             @if efforts {
-                (figure(view, words::EFFORT_UNIT, &html! { (effort(view, planned.and_then(|it| it.effort.as_ref()))) }))
+                (figure(view.lang, words::EFFORT_UNIT, &html! { (effort(view, planned.and_then(|it| it.effort.as_ref()))) }))
             }
-            (cell(view, words::WHY, &reasons(view, finding)))
+            (cell(view.lang, words::WHY, &reasons(view, finding)))
         }
     }
 }

@@ -22,7 +22,7 @@ pub(super) fn groups(view: &View<'_>) -> Markup {
         // what fits half a page moves to the next one whole
         table class=(if groups.len() <= 12 { "groups short" } else { "groups" }) {
             caption { (words::GROUPS_CAPTION.say(view.lang)) }
-            (header_row(view, &columns))
+            (header_row(view.lang, &columns))
             tbody {
                 @for (at, (depth, group)) in groups.into_iter().enumerate() { (row(view, at, depth, group)) }
             }
@@ -42,23 +42,23 @@ fn row(view: &View<'_>, at: usize, depth: usize, group: &GroupResult) -> Markup 
             }
             @match (&group.score, &group.degree) {
                 (Some(score), Some(degree)) if View::is_unscored(&score.scale) => {
-                    (figure(view, words::SCORE, &html! { (words::DEGREE.with(lang, &[&view.degree(degree)])) }))
-                    (figure(view, words::OUT_OF, &html! { span.mark { (words::UNSCORED.say(lang)) } }))
+                    (figure(view.lang, words::SCORE, &html! { (words::DEGREE.with(lang, &[&view.degree(degree)])) }))
+                    (figure(view.lang, words::OUT_OF, &html! { span.mark { (words::UNSCORED.say(lang)) } }))
                     (assurances(view, group))
                 },
                 (Some(score), _) => {
                     @let range = Range { lo: score.lo.clone(), hi: score.hi.clone() };
-                    (figure(view, words::SCORE, &html! { span title={ (score.lo) " … " (score.hi) } { (view.interval(&range)) } }))
-                    (figure(view, words::OUT_OF, &html! { data value=(score.scale) { (view.points(&score.scale)) } }))
+                    (figure(view.lang, words::SCORE, &html! { span title={ (score.lo) " … " (score.hi) } { (view.interval(&range)) } }))
+                    (figure(view.lang, words::OUT_OF, &html! { data value=(score.scale) { (view.points(&score.scale)) } }))
                     (assurances(view, group))
                 },
                 (None, _) => {
-                    (figure(view, words::SCORE, &html! { (words::NOTHING_APPLIES.say(lang)) }))
-                    (figure(view, words::OUT_OF, &html! { (words::ABSENT.say(lang)) }))
+                    (figure(view.lang, words::SCORE, &html! { (words::NOTHING_APPLIES.say(lang)) }))
+                    (figure(view.lang, words::OUT_OF, &html! { (words::ABSENT.say(lang)) }))
                     td.bar {}
                 },
             }
-            (cell(view, words::FINDINGS, &counts(view, group)))
+            (cell(view.lang, words::FINDINGS, &counts(view, group)))
         }
     }
 }

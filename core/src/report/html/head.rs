@@ -1,11 +1,13 @@
 //! The top of the page: who, against what, when, and how far our words are the publisher's.
 
 use super::parts::{data, fact, phrase, text};
-use crate::Assurance;
+use crate::audit::result::OptionsUsed;
 use crate::report::format;
 use crate::report::phrase::Phrase;
 use crate::report::view::View;
 use crate::report::words;
+use crate::standard::model::Model;
+use crate::{Assurance, Lang};
 use maud::{Markup, html};
 
 /// The title of the window: plain text.
@@ -20,32 +22,19 @@ pub(super) fn header(view: &View<'_>) -> Markup {
     let lang = view.lang;
     let model = view.model();
     let options = &view.audit.options;
-    let least = Assurance::from_name(&options.assurance).unwrap_or(Assurance::Declared);
     html! {
         header {
             p.eyebrow { (words::REPORT.say(lang)) }
             h1 { (data(&view.subject.name)) }
-            p.lead { (text(view, &model.title)) }
+            p.lead { (text(lang, &model.title)) }
             @if view.subject.fictional {
                 p.fictional { strong { (words::FICTIONAL.say(lang)) } " " (words::FICTIONAL_NOTE.say(lang)) }
             }
-            @if let Some(description) = &model.description { p.description { (text(view, description)) } }
+            @if let Some(description) = &model.description { p.description { (text(lang, description)) } }
             dl.facts {
-                (fact(view, words::AS_OF, &html! { time datetime=(options.as_of) { (format::date(lang, &options.as_of)) } }))
-                (fact(view, words::SUBJECT, &subject(view)))
-                (fact(view, words::STANDARD, &html! {
-                    (data(model.id.as_str())) ", "
-                    (phrase(&words::EDITION.fill(lang, [Phrase::data(model.edition.as_str())])))
-                }))
-                (fact(view, words::PUBLISHER, &text(view, &model.publisher)))
-                (fact(view, words::BASIS, &html! { (words::basis(model.basis).say(lang)) }))
-                (fact(view, words::ASSURANCE_LEAST, &html! {
-                    (words::assurance(least).say(lang)) " (" (words::assurance_meaning(least).say(lang)) ")"
-                }))
-                @if let Some(id) = &options.profile { (fact(view, words::PROFILE, &profile(view, id))) }
-                @for (name, value) in &options.parameters {
-                    (fact(view, words::SET_BY_OPTION, &html! { (data(name)) " = " (data(value)) }))
-                }
+                (fact(lang, words::AS_OF, &html! { time datetime=(options.as_of) { (format::date(lang, &options.as_of)) } }))
+                (fact(lang, words::SUBJECT, &subject(view)))
+                (asked(lang, model, options))
             }
             p.quiet { (words::WORTH.say(lang)) }
         }
@@ -62,10 +51,30 @@ fn subject(view: &View<'_>) -> Markup {
     }
 }
 
-pub(super) fn profile(view: &View<'_>, id: &str) -> Markup {
+/// The standard and how it was applied.
+pub(super) fn asked(lang: Lang, model: &Model, options: &OptionsUsed) -> Markup {
+    let least = Assurance::from_name(&options.assurance).unwrap_or(Assurance::Declared);
     html! {
-        @match view.profile() {
-            Some(profile) => { (text(view, &profile.title)) " (" (data(id)) ")" },
+        (fact(lang, words::STANDARD, &html! {
+            (data(model.id.as_str())) ", "
+            (phrase(&words::EDITION.fill(lang, [Phrase::data(model.edition.as_str())])))
+        }))
+        (fact(lang, words::PUBLISHER, &text(lang, &model.publisher)))
+        (fact(lang, words::BASIS, &html! { (words::basis(model.basis).say(lang)) }))
+        (fact(lang, words::ASSURANCE_LEAST, &html! {
+            (words::assurance(least).say(lang)) " (" (words::assurance_meaning(least).say(lang)) ")"
+        }))
+        @if let Some(id) = &options.profile { (fact(lang, words::PROFILE, &profile(lang, model, id))) }
+        @for (name, value) in &options.parameters {
+            (fact(lang, words::SET_BY_OPTION, &html! { (data(name)) " = " (data(value)) }))
+        }
+    }
+}
+
+pub(super) fn profile(lang: Lang, model: &Model, id: &str) -> Markup {
+    html! {
+        @match model.profiles.iter().find(|profile| profile.id.value.as_str() == id) {
+            Some(profile) => { (text(lang, &profile.title)) " (" (data(id)) ")" },
             None => { (data(id)) },
         }
     }

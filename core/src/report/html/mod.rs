@@ -11,6 +11,7 @@ mod gaps;
 mod groups;
 mod head;
 mod parts;
+mod portfolio;
 mod score;
 mod sources;
 mod summary;
@@ -21,6 +22,7 @@ mod waivers;
 use super::view::View;
 use super::words;
 pub(super) use diff::page as diff_page;
+pub(super) use portfolio::page as portfolio_page;
 
 use document::{Section, document};
 use maud::html;

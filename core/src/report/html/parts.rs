@@ -35,8 +35,8 @@ fn foreign(text: &str, lang: Lang, fallback: bool) -> Markup {
     html! { bdi lang=(lang.code()) { (text) } " " span.fallback title=(why) { (lang.code()) } }
 }
 
-pub(super) fn text(view: &View<'_>, text: &Text) -> Markup {
-    phrase(&view.text(text))
+pub(super) fn text(lang: Lang, text: &Text) -> Markup {
+    phrase(&Phrase::text(lang, text))
 }
 
 /// What a document says.
@@ -99,8 +99,8 @@ pub(super) fn label(view: &View<'_>, word: Word) -> Markup {
 }
 
 /// A row of a list of facts.
-pub(super) fn fact(view: &View<'_>, name: Word, content: &Markup) -> Markup {
-    html! { div { dt { (name.say(view.lang)) } dd { (content) } } }
+pub(super) fn fact(lang: Lang, name: Word, content: &Markup) -> Markup {
+    html! { div { dt { (name.say(lang)) } dd { (content) } } }
 }
 
 /// A link to the finding of a control, by its title.
@@ -181,20 +181,20 @@ pub(super) fn reasons(view: &View<'_>, found: &Finding) -> Markup {
 }
 
 /// A table cell that names its column where the table is too narrow for columns.
-pub(super) fn cell(view: &View<'_>, column: Word, content: &Markup) -> Markup {
-    html! { td data-label=(column.say(view.lang)) { (content) } }
+pub(super) fn cell(lang: Lang, column: Word, content: &Markup) -> Markup {
+    html! { td data-label=(column.say(lang)) { (content) } }
 }
 
 /// The same for a number, which aligns right.
-pub(super) fn figure(view: &View<'_>, column: Word, content: &Markup) -> Markup {
-    html! { td.number data-label=(column.say(view.lang)) { (content) } }
+pub(super) fn figure(lang: Lang, column: Word, content: &Markup) -> Markup {
+    html! { td.number data-label=(column.say(lang)) { (content) } }
 }
 
-pub(super) fn header_row(view: &View<'_>, columns: &[(Word, bool)]) -> Markup {
+pub(super) fn header_row(lang: Lang, columns: &[(Word, bool)]) -> Markup {
     html! {
         thead { tr {
             @for (column, number) in columns {
-                th scope="col" class=[number.then_some("number")] { (column.say(view.lang)) }
+                th scope="col" class=[number.then_some("number")] { (column.say(lang)) }
             }
         } }
     }

@@ -129,14 +129,14 @@ fn levels(view: &View<'_>) -> Markup {
     html! {
         table.levels {
             caption { (words::LEVELS.say(view.lang)) }
-            (header_row(view, &[(words::LEVEL, false), (words::BOUND, true), (words::STATE, false)]))
+            (header_row(view.lang, &[(words::LEVEL, false), (words::BOUND, true), (words::STATE, false)]))
             tbody {
                 @for level in view.levels() {
                     @let id = level.id.as_str();
                     tr class=[view.is_possible(id).then_some("on")] {
                         th scope="row" { (phrase(&view.level_title(id))) }
-                        (figure(view, words::BOUND, &html! { (bound(view, level)) }))
-                        (cell(view, words::STATE, &html! {
+                        (figure(view.lang, words::BOUND, &html! { (bound(view, level)) }))
+                        (cell(view.lang, words::STATE, &html! {
                             @if certain == Some(id) { (words::REACHED.say(view.lang)) }
                             @else if view.is_possible(id) { (words::POSSIBLE.say(view.lang)) }
                         }))
@@ -157,7 +157,7 @@ pub(super) fn by_assurance(view: &View<'_>) -> Markup {
         p { (words::BY_ASSURANCE_NOTE.say(lang)) }
         table.assurances {
             caption { (words::SCORE_OUT_OF.with(lang, &[&total])) }
-            (header_row(view, &[(words::ASSURANCE, false), (words::SCORE, true), (words::BAR, false)]))
+            (header_row(view.lang, &[(words::ASSURANCE, false), (words::SCORE, true), (words::BAR, false)]))
             tbody {
                 @for (assurance, range) in Assurance::ALL.into_iter().zip([&scores.declared, &scores.documented, &scores.verified]) {
                     @let name = words::assurance(assurance).say(lang);
@@ -171,11 +171,11 @@ pub(super) fn by_assurance(view: &View<'_>) -> Markup {
                         }
                         @match range {
                             Some(range) => {
-                                (figure(view, words::SCORE, &html! { data value=(range.lo) { (view.score_interval(range)) } }))
+                                (figure(view.lang, words::SCORE, &html! { data value=(range.lo) { (view.score_interval(range)) } }))
                                 td.bar { (bars::bar(range, view.scale(), &format!("{name}, {}", view.score_interval(range)))) }
                             },
                             None => {
-                                (figure(view, words::SCORE, &html! { (words::NOTHING_APPLIES.say(lang)) }))
+                                (figure(view.lang, words::SCORE, &html! { (words::NOTHING_APPLIES.say(lang)) }))
                                 td.bar {}
                             },
                         }

@@ -20,16 +20,16 @@ fn of_standard(view: &View<'_>) -> Markup {
         @if !sources.is_empty() {
             table.sources {
                 caption { (words::SOURCES_OF_STANDARD.say(view.lang)) }
-                (header_row(view, &[(words::ID, false), (words::TITLE, false), (words::DATE, false)]))
+                (header_row(view.lang, &[(words::ID, false), (words::TITLE, false), (words::DATE, false)]))
                 tbody {
                     @for (at, source) in sources.iter().enumerate() {
                         tr id={ "q" (at) } {
                             th scope="row" { span.id { (data(source.id.value.as_str())) } }
-                            (cell(view, words::TITLE, &html! {
-                                (text(view, &source.title))
+                            (cell(view.lang, words::TITLE, &html! {
+                                (text(view.lang, &source.title))
                                 @if let Some(uri) = &source.uri { span.below { (address(uri)) } }
                             }))
-                            (cell(view, words::DATE, &html! {
+                            (cell(view.lang, words::DATE, &html! {
                                 @match source.date {
                                     Some(date) => { (iso(&date.to_string())) },
                                     None => { (words::ABSENT.say(view.lang)) },
@@ -53,19 +53,19 @@ fn of_dossier(view: &View<'_>) -> Markup {
         } @else {
             table.sources {
                 caption { (words::SOURCES_OF_DOSSIER.say(view.lang)) }
-                (header_row(view, &columns))
+                (header_row(view.lang, &columns))
                 tbody {
                     @for source in &sources {
                         tr id={ "s" (source.number) } {
                             th scope="row" { (words::SOURCE_NUMBER.with(view.lang, &[&source.number.to_string()])) }
-                            (cell(view, words::TITLE, &names(view, source)))
-                            (cell(view, words::ID, &html! {
+                            (cell(view.lang, words::TITLE, &names(view, source)))
+                            (cell(view.lang, words::ID, &html! {
                                 @match source.key {
                                     SourceKey::Id(id) => { span.id { (data(id)) } },
                                     _ => { (words::ABSENT.say(view.lang)) },
                                 }
                             }))
-                            (figure(view, words::RECORDS, &html! { (source.records.len()) }))
+                            (figure(view.lang, words::RECORDS, &html! { (source.records.len()) }))
                         }
                     }
                 }

@@ -55,20 +55,20 @@ fn table(view: &View<'_>, as_of: Date, list: &[Expiry<'_>], days: Word, first: u
     }
     html! {
         table.expiries {
-            (header_row(view, &columns))
+            (header_row(view.lang, &columns))
             tbody {
                 @for (at, expiry) in list.iter().enumerate() {
                     tr {
-                        @if first > 0 { (figure(view, words::RANK, &html! { (at + first) })) }
+                        @if first > 0 { (figure(view.lang, words::RANK, &html! { (at + first) })) }
                         th scope="row" { (record_link(view, &expiry.record.id)) }
-                        (cell(view, words::CONTROLS, &html! {
+                        (cell(view.lang, words::CONTROLS, &html! {
                             @for id in &expiry.controls { span.field { (control_link(view, id)) } }
                         }))
-                        (cell(view, words::LAST_DAY, &html! { time.iso datetime=(expiry.last) { (expiry.last) } }))
-                        (figure(view, days, &html! {
+                        (cell(view.lang, words::LAST_DAY, &html! { time.iso datetime=(expiry.last) { (expiry.last) } }))
+                        (figure(view.lang, days, &html! {
                             (format::exact(view.lang, &as_of.days_until(expiry.last).unsigned_abs().to_string()))
                         }))
-                        (cell(view, words::CAUSE, &html! { (cause(view, expiry)) }))
+                        (cell(view.lang, words::CAUSE, &html! { (cause(view, expiry)) }))
                     }
                 }
             }

@@ -23,7 +23,7 @@ pub(super) fn trace(view: &View<'_>, result: &CriterionResult) -> Markup {
         // a short table moves to the next page whole
         table class=(if result.records.len() <= 3 { "trace short" } else { "trace" }) {
             caption { (words::RECORDS_CAPTION.say(view.lang)) }
-            (header_row(view, &columns))
+            (header_row(view.lang, &columns))
             tbody { @for record in &result.records { (row(view, record)) } }
         }
     }
@@ -38,14 +38,14 @@ fn row(view: &View<'_>, result: &RecordResult) -> Markup {
     html! {
         tr class=(if result.state == State::Stands { "stands" } else { "aside" }) {
             th scope="row" { (record_link(view, &record.id)) }
-            (cell(view, words::DATE, &iso(&record.observed)))
-            (cell(view, words::ASSURANCE, &html! { (words::assurance(record.assurance()).say(lang)) }))
-            (cell(view, words::SAYS, &html! {
+            (cell(view.lang, words::DATE, &iso(&record.observed)))
+            (cell(view.lang, words::ASSURANCE, &html! { (words::assurance(record.assurance()).say(lang)) }))
+            (cell(view.lang, words::SAYS, &html! {
                 (phrase(&view.says(record)))
                 @if let Some(alone) = view.alone(result) { " " span.quiet { "(" (alone) ")" } }
             }))
-            (cell(view, words::SOURCE, &source_link(view, record)))
-            (cell(view, words::STATE, &html! {
+            (cell(view.lang, words::SOURCE, &source_link(view, record)))
+            (cell(view.lang, words::STATE, &html! {
                 span.state { (state) }
                 @for why in why { span.below { (why) } }
             }))

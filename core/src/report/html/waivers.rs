@@ -21,20 +21,20 @@ pub(super) fn waivers(view: &View<'_>) -> Markup {
     html! {
         table.waivers {
             caption { (words::WAIVERS_CAPTION.say(lang)) }
-            (header_row(view, &columns))
+            (header_row(view.lang, &columns))
             tbody {
                 @for waiver in &view.audit.waivers {
                     tr {
                         th scope="row" { span.id { (data(&waiver.id)) } }
-                        (cell(view, words::CONTROLS, &html! {
+                        (cell(view.lang, words::CONTROLS, &html! {
                             @for id in &waiver.controls { span.field { (control_link(view, id)) } }
                         }))
-                        (cell(view, words::STATE, &html! { (words::waiver_status(waiver.status).say(lang)) }))
-                        (cell(view, words::PERIOD, &html! {
+                        (cell(view.lang, words::STATE, &html! { (words::waiver_status(waiver.status).say(lang)) }))
+                        (cell(view.lang, words::PERIOD, &html! {
                             time.iso datetime=(waiver.from) { (waiver.from) } " – " time.iso datetime=(waiver.until) { (waiver.until) }
                         }))
-                        (cell(view, words::APPROVED_BY, &data(&waiver.approved_by)))
-                        (cell(view, words::REASON, &html! { span.prose { (data(&waiver.reason)) } }))
+                        (cell(view.lang, words::APPROVED_BY, &data(&waiver.approved_by)))
+                        (cell(view.lang, words::REASON, &html! { span.prose { (data(&waiver.reason)) } }))
                     }
                 }
             }

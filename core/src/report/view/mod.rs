@@ -4,12 +4,14 @@ mod ask;
 mod comparison;
 mod conflict;
 mod expiry;
+mod portfolio;
 mod records;
 mod says;
 mod sources;
 
 pub(crate) use comparison::Comparison;
 pub(crate) use expiry::{Expiry, Why};
+pub(crate) use portfolio::{Branch, PortfolioView};
 pub(crate) use records::{Record, SourceKey, Subject};
 pub(crate) use sources::SourceView;
 

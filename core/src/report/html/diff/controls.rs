@@ -34,7 +34,7 @@ fn table(comparison: &Comparison<'_>, controls: &[&ControlDiff]) -> Markup {
     columns.extend(reasons.then_some((words::REASONS, false)));
     html! {
         table class=(if controls.len() <= 6 { "changes short" } else { "changes" }) {
-            (header_row(view, &columns))
+            (header_row(view.lang, &columns))
             tbody {
                 @for control in controls {
                     tr {
@@ -44,7 +44,7 @@ fn table(comparison: &Comparison<'_>, controls: &[&ControlDiff]) -> Markup {
                         (state(comparison, words::BEFORE, control.before.as_ref()))
                         (state(comparison, words::AFTER, control.after.as_ref()))
                         @if reasons {
-                            (cell(view, words::REASONS, &html! {
+                            (cell(view.lang, words::REASONS, &html! {
                                 @for reason in comparison.reasons(control) { span.field { (reason) } }
                             }))
                         }
@@ -59,7 +59,7 @@ fn table(comparison: &Comparison<'_>, controls: &[&ControlDiff]) -> Markup {
 fn state(comparison: &Comparison<'_>, column: Word, state: Option<&ControlState>) -> Markup {
     let view: &View<'_> = comparison.after;
     cell(
-        view,
+        view.lang,
         column,
         &html! {
             @match state {

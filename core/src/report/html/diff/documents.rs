@@ -26,13 +26,13 @@ fn expired(comparison: &Comparison<'_>) -> Markup {
     html! {
         p { (words::EXPIRED_NOTE.say(lang)) }
         table.ended {
-            (header_row(view, &[(words::RECORD, false), (words::CONTROLS, false), (words::WHY, false)]))
+            (header_row(view.lang, &[(words::RECORD, false), (words::CONTROLS, false), (words::WHY, false)]))
             tbody {
                 @for expired in &comparison.diff.expired {
                     tr {
                         th scope="row" { span.id { (data(&expired.id)) } }
-                        (cell(view, words::CONTROLS, &controls(comparison, &expired.controls)))
-                        (cell(view, words::WHY, &html! {
+                        (cell(view.lang, words::CONTROLS, &controls(comparison, &expired.controls)))
+                        (cell(view.lang, words::WHY, &html! {
                             @for code in &expired.reasons { span.field { (view.reason(code)) } }
                         }))
                     }
@@ -102,7 +102,7 @@ fn waiver_table(comparison: &Comparison<'_>, waivers: &[&WaiverDiff]) -> Markup 
         [(words::WAIVER, false), (words::CONTROLS, false), (words::BEFORE, false), (words::AFTER, false)];
     html! {
         table.ended {
-            (header_row(view, &columns))
+            (header_row(view.lang, &columns))
             tbody {
                 @for waiver in waivers {
                     tr {
@@ -110,9 +110,9 @@ fn waiver_table(comparison: &Comparison<'_>, waivers: &[&WaiverDiff]) -> Markup 
                             span.id { (data(&waiver.id)) }
                             @if !waiver.members.is_empty() { span.quiet.below { (pointers(comparison, &waiver.members)) } }
                         }
-                        (cell(view, words::CONTROLS, &controls(comparison, &waiver.controls)))
-                        (cell(view, words::BEFORE, &status(waiver.before)))
-                        (cell(view, words::AFTER, &status(waiver.after)))
+                        (cell(view.lang, words::CONTROLS, &controls(comparison, &waiver.controls)))
+                        (cell(view.lang, words::BEFORE, &status(waiver.before)))
+                        (cell(view.lang, words::AFTER, &status(waiver.after)))
                     }
                 }
             }
@@ -144,14 +144,14 @@ pub(super) fn options(comparison: &Comparison<'_>) -> Markup {
         } @else {
             table.changes {
                 caption { (words::OPTIONS_CHANGED.say(lang)) }
-                (header_row(view, &[(words::OPTION, false), (words::BEFORE, false), (words::AFTER, false)]))
+                (header_row(view.lang, &[(words::OPTION, false), (words::BEFORE, false), (words::AFTER, false)]))
                 tbody {
                     @for option in &comparison.diff.options {
                         @let (name, before, after) = comparison.option(option);
                         tr {
                             th scope="row" { (phrase(&name)) }
-                            (cell(view, words::BEFORE, &phrase(&before)))
-                            (cell(view, words::AFTER, &phrase(&after)))
+                            (cell(view.lang, words::BEFORE, &phrase(&before)))
+                            (cell(view.lang, words::AFTER, &phrase(&after)))
                         }
                     }
                 }
@@ -177,13 +177,13 @@ pub(super) fn digests(comparison: &Comparison<'_>) -> Markup {
     let view = comparison.after;
     html! {
         table.digests {
-            (header_row(view, &[(words::DOCUMENT, false), (words::BEFORE, false), (words::AFTER, false)]))
+            (header_row(view.lang, &[(words::DOCUMENT, false), (words::BEFORE, false), (words::AFTER, false)]))
             tbody {
                 @for (word, pair) in [(words::AUDIT, audit), (words::STANDARD, standard), (words::DOSSIER, dossier)] {
                     tr {
                         th scope="row" { (word.say(lang)) }
-                        (cell(view, words::BEFORE, &digest(pair.before)))
-                        (cell(view, words::AFTER, &digest(pair.after)))
+                        (cell(view.lang, words::BEFORE, &digest(pair.before)))
+                        (cell(view.lang, words::AFTER, &digest(pair.after)))
                     }
                 }
             }

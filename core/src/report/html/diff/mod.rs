@@ -57,14 +57,14 @@ fn header(comparison: &Comparison<'_>) -> Markup {
         header {
             p.eyebrow { (words::COMPARISON.say(lang)) }
             h1 { (data(&comparison.subject())) }
-            p.lead { (text(view, &view.model().title)) br; (dates(comparison)) }
+            p.lead { (text(view.lang, &view.model().title)) br; (dates(comparison)) }
             @if comparison.is_fictional() {
                 p.fictional { strong { (words::FICTIONAL.say(lang)) } " " (words::FICTIONAL_NOTE.say(lang)) }
             }
             @for notice in comparison.notices() { p.notice { (phrase(&notice)) } }
             dl.facts {
                 @for (word, view) in [(words::BEFORE, comparison.before), (words::AFTER, comparison.after)] {
-                    (fact(view, word, &audit(view)))
+                    (fact(view.lang, word, &audit(view)))
                 }
             }
             p.quiet { (words::WORTH.say(lang)) }

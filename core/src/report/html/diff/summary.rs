@@ -60,7 +60,7 @@ fn by_assurance(comparison: &Comparison<'_>) -> Markup {
     let by = &comparison.diff.scores_by_assurance;
     html! {
         table.assurances {
-            (header_row(comparison.after, &[(words::ASSURANCE, false), (words::BEFORE, true), (words::AFTER, true), (words::BAR, false)]))
+            (header_row(comparison.lang, &[(words::ASSURANCE, false), (words::BEFORE, true), (words::AFTER, true), (words::BAR, false)]))
             tbody {
                 @for (assurance, pair) in Assurance::ALL.into_iter().zip([&by.declared, &by.documented, &by.verified]) {
                     @let [was, is] = comparison.points(pair.before.as_ref(), pair.after.as_ref());
@@ -69,8 +69,8 @@ fn by_assurance(comparison: &Comparison<'_>) -> Markup {
                             (words::assurance(assurance).say(lang))
                             span.quiet.below { (words::assurance_meaning(assurance).say(lang)) }
                         }
-                        (figure(comparison.after, words::BEFORE, &html! { (was) }))
-                        (figure(comparison.after, words::AFTER, &html! { (is) }))
+                        (figure(comparison.lang, words::BEFORE, &html! { (was) }))
+                        (figure(comparison.lang, words::AFTER, &html! { (is) }))
                         (two_bars(comparison, [
                             (words::BEFORE, pair.before.as_ref(), comparison.before.scale(), &was),
                             (words::AFTER, pair.after.as_ref(), comparison.after.scale(), &is),
@@ -107,7 +107,7 @@ pub(super) fn groups(comparison: &Comparison<'_>) -> Markup {
     html! {
         table class=(if comparison.diff.groups.len() <= 12 { "groups pairs short" } else { "groups pairs" }) {
             caption { (words::GROUPS_BEFORE_AFTER.say(comparison.lang)) }
-            (header_row(view, &[(words::GROUP, false), (words::BEFORE, true), (words::AFTER, true), (words::BAR, false)]))
+            (header_row(view.lang, &[(words::GROUP, false), (words::BEFORE, true), (words::AFTER, true), (words::BAR, false)]))
             tbody { @for group in &comparison.diff.groups { (group_row(comparison, group)) } }
         }
     }
@@ -124,8 +124,8 @@ fn group_row(comparison: &Comparison<'_>, group: &GroupDiff) -> Markup {
     html! {
         tr class=[marked.then_some("on")] {
             th scope="row" class={ "depth" (depth) } { (phrase(&comparison.group_title(&group.group))) }
-            (figure(view, words::BEFORE, &html! { (was) }))
-            (figure(view, words::AFTER, &html! { @if marked { strong { (is) } } @else { (is) } }))
+            (figure(view.lang, words::BEFORE, &html! { (was) }))
+            (figure(view.lang, words::AFTER, &html! { @if marked { strong { (is) } } @else { (is) } }))
             (two_bars(comparison, [
                 (words::BEFORE, degree(&group.before), &Rational::ONE, &was),
                 (words::AFTER, degree(&group.after), &Rational::ONE, &is),
