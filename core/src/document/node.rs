@@ -91,6 +91,7 @@ pub(crate) enum Written {
     /// JSON `null`, or nothing after a YAML key.
     Null,
     /// A plain scalar of YAML, which may be any of these.
+    #[cfg_attr(not(feature = "yaml"), allow(dead_code, reason = "JSON has none"))]
     Plain,
 }
 

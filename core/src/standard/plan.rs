@@ -94,6 +94,7 @@ pub(crate) struct PlanControl {
 pub(crate) struct PlanCriterion {
     pub(crate) id: Id,
     pub(crate) weight: Rational,
+    #[cfg_attr(not(feature = "report"), allow(dead_code, reason = "only reports say why proof is too old"))]
     pub(crate) max_age: Option<Duration>,
     /// By `max_age`, the first day of which an observation is not too old.
     pub(crate) oldest: Option<Date>,
