@@ -119,7 +119,7 @@ fn embedded(audit: &Audit) -> Result<Standard, &'static str> {
 fn invalid(tree: &Tree, node: &Node) -> Problem {
     let engine = text(tree, &["engine", "version"]).unwrap_or("?");
     let args = vec![crate::problem::quoted(engine)];
-    Problem::new(Code::InvalidAudit, tree.place(node.spot, None), args, Vec::new())
+    Problem::new(Code::InvalidAudit, tree.place(node.spot), args, Vec::new())
 }
 
 /// The node at a path, or the last one on the way to it.

@@ -218,7 +218,7 @@ mod tests {
         let tree = parse(text, Budget::times(1)).unwrap();
         let mut seen = Vec::new();
         for spot in 0..tree.nodes {
-            let place = tree.place(Spot(spot), None);
+            let place = tree.place(Spot(spot));
             seen.push((place.path, place.line, place.column));
         }
         let at = |token: &str| position(text, text.find(token).unwrap());

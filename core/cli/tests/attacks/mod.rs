@@ -37,6 +37,10 @@ pub(crate) fn write(name: &str, folder: &Path) -> PathBuf {
         "millions-of-yaml-items" => format!("evidence:\n{}", "- a\n".repeat(NEARLY / 4)),
         "as-many-keys-as-allowed" => object(699_000, |at| format!("\"{at}\":0")),
         "as-many-long-keys" => object(233_000, |at| format!("\"{at:050}\":0")),
+        "wrong-records-and-no-subject" => format!(
+            r#"{{"standard":{{"id":"demo","edition":"1"}},"evidence":{}}}"#,
+            list(50_000, |at| format!(r#"{{"id":"r{at}","observed":"soon","whom":0}}"#))
+        ),
         "as-many-wrong-answers" => evidence(50_000, |at| {
             format!(r#""control":"asked","observed":"2025-01-01","answer":"wrong-{at}""#)
         }),
