@@ -2,7 +2,7 @@
 //! of reading a dossier end here.
 
 use super::model::{Chain, Facts, Link, Record, Speaking, Statement, Subject, Waiver};
-use crate::standard::plan::{Combination, Compiled, PlanAsk, PlanControl, PlanCriterion, PlanOver};
+use crate::standard::plan::{Compiled, PlanAsk, PlanControl, PlanCriterion, PlanOver};
 use crate::standard::value::FieldValue;
 use crate::{Rational, limits};
 use std::collections::{BTreeSet, VecDeque};
@@ -85,24 +85,22 @@ pub(super) fn too_exact(
     speaking: &[(usize, usize)],
     plan: &Compiled,
 ) -> Option<usize> {
-    let beyond = |digits: usize, passes: usize| {
+    let beyond = |digits: usize| {
         // the same limit where a machine word has 32 bits
-        let (digits, passes) = (digits as u64, passes as u64);
+        let (digits, passes) = (digits as u64, plan.passes as u64);
         digits.saturating_mul(digits).saturating_mul(passes) > limits::EXACT_WORK
     };
     // whatever they say, there are not enough of them
-    if !beyond(speaking.len().saturating_mul(MOST_DIGITS), plan.controls.len().max(PASSES)) {
+    if !beyond(speaking.len().saturating_mul(MOST_DIGITS)) {
         return None;
     }
-    let means = plan.groups.iter().all(|group| matches!(group.combine, Combination::Mean));
-    let passes = if means { PASSES } else { plan.controls.len().max(PASSES) };
     let mut divisors: BTreeSet<&Rational> = BTreeSet::new();
     let mut digits = 0;
     let mut count = |divisor| {
         if divisors.insert(divisor) {
             digits += divisor.to_string().len();
         }
-        beyond(digits, passes)
+        beyond(digits)
     };
     // the weights of small numbers share a denominator
     plan.groups.iter().map(|group| &group.total).filter(|total| total.small().is_none()).for_each(|total| {
@@ -121,8 +119,6 @@ pub(super) fn too_exact(
 
 /// Digits of a number in a document (E1.2), with the sign or the point.
 const MOST_DIGITS: usize = 62;
-/// How often a mean is brought to lowest terms.
-const PASSES: usize = 12;
 
 impl<'d> Draft<'d> {
     /// `None` where records supersede each other in a cycle, or exact results would take too long.

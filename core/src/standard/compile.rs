@@ -57,6 +57,7 @@ pub(super) fn compile(
     compiler.root();
     let levels = compiler.levels();
     let Compiler { groups, controls, criteria, .. } = compiler;
+    let passes = passes(&groups, &controls);
     if !asked.is_empty() {
         return Err(asked);
     }
@@ -72,7 +73,24 @@ pub(super) fn compile(
         controls,
         criteria,
         levels,
+        passes,
     })))
+}
+
+/// Four times for each mean on the longest way up, the score included: at both ends, and again at each assurance and under
+/// waivers. For every control as often where a group is no mean: its gain combines again all that is above it.
+fn passes(groups: &[PlanGroup], controls: &[PlanControl]) -> usize {
+    let is_mean = |combine: &Combination| matches!(combine, Combination::Mean);
+    let mut above: Vec<usize> = Vec::with_capacity(groups.len());
+    // parents come before their children
+    for group in groups {
+        let parent = group.parent.and_then(|parent| above.get(parent)).copied().unwrap_or(0);
+        above.push(parent + usize::from(is_mean(&group.combine)));
+    }
+    let within = controls.iter().any(|control| is_mean(&control.combine) && control.criteria.len() > 1);
+    let means = above.into_iter().max().unwrap_or(0) + usize::from(within);
+    let only_means = groups.iter().all(|group| is_mean(&group.combine));
+    4 * (means + 1) * if only_means { 1 } else { controls.len().max(1) }
 }
 
 /// The answers of all scales, each once.

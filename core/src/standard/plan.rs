@@ -25,6 +25,9 @@ pub(crate) struct Compiled {
     pub(crate) controls: Vec<PlanControl>,
     pub(crate) criteria: Vec<PlanCriterion>,
     pub(crate) levels: Vec<PlanLevel>,
+    /// How often a result as long as all its divisors together is brought to lowest terms (see
+    /// [`EXACT_WORK`](crate::limits::EXACT_WORK)).
+    pub(crate) passes: usize,
     /// The answers of all scales.
     pub(crate) words: Vec<Id>,
     /// For each kind of the standard, its key fields and the criteria that test it.
