@@ -39,6 +39,9 @@ test: ## everything that this machine can test; what it skips, it names
 lint: ## formatting and lints
 	$(CARGO) fmt --all --check
 	$(CARGO) clippy --workspace --all-targets --locked -- -D warnings
+	for feature in "" yaml bundled explanations parallel report schema; do \
+		$(CARGO) clippy --package kolosi --no-default-features --features "$$feature" --locked -- -D warnings; \
+	done
 
 wasm: ## the core for the browser, without anything random in it
 	@tests/wasm

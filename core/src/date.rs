@@ -96,12 +96,14 @@ impl Date {
     }
 
     /// How many days after this one `later` is; negative where it is before.
+    #[cfg(any(feature = "report", test))]
     pub(crate) fn days_until(self, later: Date) -> i64 {
         let number = |date: Date| i64::try_from(date.day_number()).unwrap_or(i64::MAX);
         number(later) - number(self)
     }
 
     /// The first day of the month after this one; `None` beyond the year 9999.
+    #[cfg(any(feature = "report", test))]
     pub(crate) fn next_month(self) -> Option<Date> {
         Date::of(self.year(), self.month(), 1).after_months(1)
     }

@@ -129,6 +129,13 @@ fn what_a_terminal_would_act_on_is_refused() {
     let mut audit = saved();
     audit["subject"]["name"] = json!("\u{1b}[2Jnothing to see");
     assert_eq!(refused(&resealed(audit)), ("invalid-text".to_owned(), "/subject/name".to_owned()));
+    // nor does what is said of a digest that does not hold repeat it as it stands
+    let mut audit = saved();
+    audit["digest"] = json!("\u{1b}[2Jnothing to see");
+    for problem in &read(&audit).unwrap_err() {
+        let said = problem.message(Lang::Fr) + &problem.message(Lang::En);
+        assert!(!said.contains(char::is_control), "{said:?}");
+    }
 }
 
 #[test]

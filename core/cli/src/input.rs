@@ -24,10 +24,13 @@ fn read_within(path: &Path, limit: usize) -> Result<Vec<u8>, Failure> {
     let most = u64::try_from(limit).unwrap_or(u64::MAX);
     let too_large = || failed(Problem::of_input(Code::DocumentTooLarge, &[&limit.to_string()]));
     let mut bytes = Vec::new();
-    let mut limited =
-        |source: &mut dyn Read| source.take(most + 1).read_to_end(&mut bytes).map_err(unreadable);
+    let mut limited = |source: &mut dyn Read, length: u64| {
+        // one byte more, or the list grows only to see that nothing follows
+        bytes.reserve_exact(usize::try_from(length).map_or(0, |length| length + 1));
+        source.take(most + 1).read_to_end(&mut bytes).map_err(unreadable)
+    };
     if path.as_os_str() == "-" {
-        limited(&mut stdin().lock())?;
+        limited(&mut stdin().lock(), 0)?;
     } else {
         let mut file = File::open(path).map_err(unreadable)?;
         let metadata = file.metadata().map_err(unreadable)?;
@@ -37,7 +40,7 @@ fn read_within(path: &Path, limit: usize) -> Result<Vec<u8>, Failure> {
         if metadata.len() > most {
             return Err(too_large());
         }
-        limited(&mut file)?;
+        limited(&mut file, metadata.len())?;
     }
     if bytes.len() > limit { Err(too_large()) } else { Ok(bytes) }
 }

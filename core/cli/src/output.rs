@@ -114,7 +114,7 @@ impl Output {
             at = format!("{at}{colon}{}:{}", place.line, place.column);
         }
         if !place.path.is_empty() {
-            at = format!("{at} ({})", place.path).trim_start().to_owned();
+            at = format!("{at} ({})", place.shown()).trim_start().to_owned();
         }
         let label = self.label(problem.code());
         let at = if at.is_empty() { String::new() } else { format!("{at}{} ", self.words("\u{a0}:", ":")) };
@@ -122,7 +122,7 @@ impl Output {
         self.say(&format!("    {} {}", self.words("que faire\u{a0}:", "help:"), problem.help(self.lang)));
         for other in problem.related() {
             let words = self.words("voir aussi", "see also");
-            self.say(&format!("    {words} {}:{} ({})", other.line, other.column, other.path));
+            self.say(&format!("    {words} {}:{} ({})", other.line, other.column, other.shown()));
         }
     }
 

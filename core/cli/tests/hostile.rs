@@ -65,6 +65,37 @@ fn every_attack_ends_in_its_named_problem() {
     }
 }
 
+#[test]
+#[cfg_attr(not(target_os = "linux"), ignore = "time and memory are limited by the shell of Linux")]
+fn exact_results_that_are_just_accepted_take_no_longer() {
+    for (count, levels, root) in [(960, 1, "mean"), (324, 26, "mean"), (113, 1, "any"), (47, 26, "any")] {
+        let folder = folder();
+        let files = attacks::prime_ranges(&folder.path().join("just"), count, levels, root);
+        for (more, code) in [(0, 0), (60, 2)] {
+            if more > 0 {
+                attacks::prime_ranges(&files, count + more, levels, root);
+            }
+            let name = |what: &str| format!("{}.{what}.json", files.display());
+            let output = limited()
+                .args(["audit", &name("standard"), &name("dossier"), "--as-of", "2025-06-30", "-o"])
+                .arg(folder.path().join("audit.json"))
+                .output()
+                .expect("it runs");
+            let err = String::from_utf8_lossy(&output.stderr);
+            assert_eq!(output.status.code(), Some(code), "{} {levels} {root} {err}", count + more);
+        }
+    }
+}
+
+/// The command, within its time and memory.
+fn limited() -> Command {
+    let mut command = Command::new("sh");
+    command
+        .args(["-c", &format!("ulimit -t {SECONDS} && ulimit -v {KIB} && exec \"$0\" \"$@\"")])
+        .arg(env!("CARGO_BIN_EXE_kolosi"));
+    command
+}
+
 fn end(row: &Row<'_>, hostile: &Path, file: &Path, report: &Path) {
     let path = |word: &str| match word.strip_prefix("FILE") {
         Some(ending) => format!("{}{ending}", file.display()),
@@ -73,9 +104,7 @@ fn end(row: &Row<'_>, hostile: &Path, file: &Path, report: &Path) {
     };
     let mut said = Vec::new();
     for lang in ["fr", "en"] {
-        let output = Command::new("sh")
-            .args(["-c", &format!("ulimit -t {SECONDS} && ulimit -v {KIB} && exec \"$0\" \"$@\"")])
-            .arg(env!("CARGO_BIN_EXE_kolosi"))
+        let output = limited()
             .args(row.command.split(' ').map(path))
             .args(["--as-of", "2025-06-30", "--lang", lang, "-o"])
             .arg(report)

@@ -86,6 +86,7 @@ fn desk() -> tempfile::TempDir {
     write("referentiel.yaml", STANDARD);
     write("dossier.yaml", DOSSIER);
     write("dossier-corrige.yaml", &DOSSIER.replace("answer: oui", "answer: non"));
+    write("notes.yaml", "notes:\n  evidence: []\n");
     let limit = u64::try_from(kolosi::limits::DOCUMENT_BYTES).expect("a size");
     let large = std::fs::File::create(desk.path().join("tout-le-pays.yaml")).expect("a file");
     large.set_len(limit + 1).expect("a sparse file");

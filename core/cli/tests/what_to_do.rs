@@ -67,6 +67,19 @@ fn a_mistyped_key_is_told_once() {
 }
 
 #[test]
+fn a_kind_with_a_key_that_cannot_be_read_is_not_keyless_besides() {
+    let key = "    key: [nom]\n";
+    assert_eq!(codes(&of_standard(key, "    key: nom\n")), ["wrong-type"]);
+    assert_eq!(codes(&of_standard(key, "    key: [un nom]\n")), ["invalid-id"]);
+    assert_eq!(codes(&of_standard(key, "    kye: [nom]\n")), ["unknown-key"]);
+    let keyless = |new: &str| {
+        let standard = Standard::from_slice(STANDARD.replacen(key, new, 1).as_bytes()).expect("no error");
+        standard.warnings().iter().any(|warning| warning.code().as_str() == "keyless-kind")
+    };
+    assert!(keyless("") && keyless("    key: []\n") && !keyless(key));
+}
+
+#[test]
 fn a_key_that_resembles_none_is_told_with_those_that_there_are() {
     let problems = of_standard("better: higher", "better: higher, zzz: 1");
     helps(

@@ -80,10 +80,10 @@ pub(super) fn parse(bytes: &[u8]) -> Result<Tree, Problem> {
     let tree = document::parse_audit(bytes)?;
     match DocumentType::of_tree(&tree) {
         Some(DocumentType::Audit) => Ok(tree),
-        other => {
-            let found = other.map_or("?", DocumentType::as_str);
-            Err(Problem::of_input(Code::WrongDocumentType, &[found, DocumentType::Audit.as_str()]))
+        Some(other) => {
+            Err(Problem::of_input(Code::WrongDocumentType, &[other.as_str(), DocumentType::Audit.as_str()]))
         }
+        None => Err(Problem::of_input(Code::UnknownDocumentType, &[])),
     }
 }
 
@@ -119,7 +119,7 @@ fn embedded(audit: &Audit) -> Result<Standard, &'static str> {
 fn invalid(tree: &Tree, node: &Node) -> Problem {
     let engine = text(tree, &["engine", "version"]).unwrap_or("?");
     let args = vec![crate::problem::quoted(engine)];
-    Problem::new(Code::InvalidAudit, tree.place(node.spot, None), args, Vec::new())
+    Problem::new(Code::InvalidAudit, tree.place(node.spot), args, Vec::new())
 }
 
 /// The node at a path, or the last one on the way to it.

@@ -189,9 +189,9 @@ fn options(reader: &mut Reader, node: &Node) {
 fn parameters(reader: &mut Reader, node: &Node) {
     reader.object(node);
     let Value::Object(entries) = &node.value else { return };
-    for (at, entry) in entries.iter().enumerate() {
+    for entry in entries {
         if entry.key.parse::<Id>().is_err() {
-            reader.problem_with_key(Code::InvalidId, node.spot, at, &[&entry.key]);
+            reader.problem_with_key(Code::InvalidId, entry.node.spot, &[&entry.key]);
         }
         reader.line(&entry.node);
     }

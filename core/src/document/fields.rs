@@ -36,7 +36,7 @@ impl Reader {
     /// A value that is not of the type of its field or parameter, and what to write in its place.
     pub(crate) fn type_mismatch(&mut self, spot: Spot, text: &str, of: &str, write: (&str, &str)) {
         let args = || vec![quoted(text), of.to_owned(), Lang::Fr.typeset(write.0), write.1.to_owned()];
-        self.push(Code::TypeMismatch, spot, None, args, None);
+        self.push(Code::TypeMismatch, spot, args, None);
     }
 
     /// The keys of an object.
@@ -50,15 +50,16 @@ impl Reader {
             self.wrong_type(node, wanted);
             return None;
         };
-        let key = |at: &u32| entries.get(*at as usize).map(|entry| entry.key.as_str());
+        let entry = |at: &u32| entries.get(*at as usize);
+        let key = |at: &u32| entry(at).map(|entry| entry.key.as_str());
         let mut order: Vec<u32> = (0..).take(entries.len()).collect();
         order.sort_unstable_by(|a, b| (key(a), a).cmp(&(key(b), b)));
         for pair in order.windows(2) {
             if let [first, second] = pair
-                && let Some(double) = key(second)
-                && key(first) == Some(double)
+                && let Some(double) = entry(second)
+                && key(first) == Some(&double.key)
             {
-                self.problem_with_key(Code::DuplicateKey, node.spot, *second as usize, &[double]);
+                self.problem_with_key(Code::DuplicateKey, double.node.spot, &[&double.key]);
             }
         }
         Some(Fields { node, asked: Vec::new(), missing: Vec::new(), choices: Vec::new() })
@@ -175,7 +176,7 @@ impl<'n> Fields<'n> {
         let Value::Object(entries) = &self.node.value else { return Vec::new() };
         let absent: Vec<&str> = self.asked.iter().copied().filter(|key| !self.has(key)).collect();
         let mut meant = Vec::new();
-        for (at, entry) in entries.iter().enumerate() {
+        for entry in entries {
             if self.asked.contains(&entry.key.as_str()) {
                 continue;
             }
@@ -183,9 +184,9 @@ impl<'n> Fields<'n> {
             let near = reader.nearest(&entry.key, absent.iter().copied());
             if near.is_empty() {
                 let near = reader.nearest(&entry.key, known.clone());
-                reader.unknown_key(self.node.spot, at, &entry.key, &near, known);
+                reader.unknown_key(entry, &near, known);
             } else {
-                reader.unknown_key(self.node.spot, at, &entry.key, &near, known);
+                reader.unknown_key(entry, &near, known);
                 meant.push(near);
             }
         }

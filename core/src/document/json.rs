@@ -4,7 +4,7 @@ use super::node::{Budget, Entry, Node, Scalar, Spot, Tree, Value, Written, posit
 use super::syntax;
 use crate::limits;
 use crate::problem::{Code, Place, Problem};
-use serde::de::{self, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde::de::{self, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 use std::fmt;
 
@@ -13,6 +13,29 @@ pub(super) fn parse(text: &str, budget: Budget) -> Result<Tree, Problem> {
     let mut builder = Builder { text, at: 0, line: 1, column: 1, nodes: 0, nested: 0, budget, problem: None };
     let root = builder.node(raw.get(), 0)?;
     Ok(Tree { root, nodes: builder.nodes })
+}
+
+/// The keys of the document, without the rest of it, as far as it is JSON.
+pub(super) fn keys(text: &str, see: impl FnMut(&str)) {
+    // what ends it early is told by whoever reads the document
+    let _ = serde_json::Deserializer::from_str(text).deserialize_map(Keys(see));
+}
+
+struct Keys<S>(S);
+
+impl<'t, S: FnMut(&str)> Visitor<'t> for Keys<S> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'t>>(mut self, mut map: A) -> Result<(), A::Error> {
+        while let Some((key, IgnoredAny)) = map.next_entry::<String, IgnoredAny>()? {
+            (self.0)(&key);
+        }
+        Ok(())
+    }
 }
 
 /// What is not JSON, with its place, which `serde_json` counts in bytes, and gives as 0 at the very start of a line.
@@ -218,7 +241,7 @@ mod tests {
         let tree = parse(text, Budget::times(1)).unwrap();
         let mut seen = Vec::new();
         for spot in 0..tree.nodes {
-            let place = tree.place(Spot(spot), None);
+            let place = tree.place(Spot(spot));
             seen.push((place.path, place.line, place.column));
         }
         let at = |token: &str| position(text, text.find(token).unwrap());

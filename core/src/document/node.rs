@@ -91,6 +91,7 @@ pub(crate) enum Written {
     /// JSON `null`, or nothing after a YAML key.
     Null,
     /// A plain scalar of YAML, which may be any of these.
+    #[cfg_attr(not(feature = "yaml"), allow(dead_code, reason = "JSON has none"))]
     Plain,
 }
 
@@ -131,42 +132,42 @@ impl Node {
 }
 
 impl Tree {
-    /// The place of a node; with `entry`, of the key of that entry of an object.
-    pub(crate) fn place(&self, spot: Spot, entry: Option<usize>) -> Place {
-        let mut path = String::new();
-        let node = descend(&self.root, spot, &mut path);
-        let mut place = Place { line: node.line, column: node.column, path };
-        if let (Some(entry), Value::Object(entries)) = (entry, &node.value)
-            && let Some(entry) = entries.get(entry)
-        {
-            place.line = entry.line;
-            place.column = entry.column;
-            push_token(&mut place.path, &entry.key);
-        }
-        place
+    /// The place of a node.
+    pub(crate) fn place(&self, spot: Spot) -> Place {
+        let (node, _, path) = self.descend(spot);
+        Place { line: node.line, column: node.column, path }
     }
-}
 
-/// The node with this spot, below `node` or itself. Spots rise in the order of writing, so only one child can hold it.
-fn descend<'n>(node: &'n Node, spot: Spot, path: &mut String) -> &'n Node {
-    let mut node = node;
-    while node.spot != spot {
-        let next = match &node.value {
-            Value::Scalar(_) => None,
-            Value::List(items) => {
-                let index = items.partition_point(|item| item.spot <= spot).checked_sub(1);
-                index.and_then(|index| Some((index.to_string(), items.get(index)?)))
-            }
-            Value::Object(entries) => {
-                let index = entries.partition_point(|entry| entry.node.spot <= spot).checked_sub(1);
-                index.and_then(|index| entries.get(index)).map(|entry| (entry.key.to_string(), &entry.node))
-            }
-        };
-        let Some((token, child)) = next else { break };
-        push_token(path, &token);
-        node = child;
+    /// The place of the key of a node in its object.
+    pub(crate) fn place_of_key(&self, spot: Spot) -> Place {
+        let (node, entry, path) = self.descend(spot);
+        let (line, column) = entry.map_or((node.line, node.column), |entry| (entry.line, entry.column));
+        Place { line, column, path }
     }
-    node
+
+    /// The node with this spot, its entry where its parent is an object, and its path. Spots rise in the order of writing, so only
+    /// one child can hold it.
+    fn descend(&self, spot: Spot) -> (&Node, Option<&Entry>, String) {
+        let (mut node, mut entry, mut path) = (&self.root, None, String::new());
+        while node.spot != spot {
+            match &node.value {
+                Value::Scalar(_) => break,
+                Value::List(items) => {
+                    let index = items.partition_point(|item| item.spot <= spot).saturating_sub(1);
+                    let Some(item) = items.get(index) else { break };
+                    push_token(&mut path, &index.to_string());
+                    (node, entry) = (item, None);
+                }
+                Value::Object(entries) => {
+                    let index = entries.partition_point(|entry| entry.node.spot <= spot).saturating_sub(1);
+                    let Some(next) = entries.get(index) else { break };
+                    push_token(&mut path, &next.key);
+                    (node, entry) = (&next.node, Some(next));
+                }
+            }
+        }
+        (node, entry, path)
+    }
 }
 
 fn push_token(path: &mut String, token: &str) {

@@ -1,6 +1,6 @@
 //! Reading a tree into a model: every problem is collected, with its place, and reading goes on.
 
-use super::node::{Spot, Tree};
+use super::node::{Entry, Spot, Tree};
 use crate::problem::{Code, Place, Problem, Problems, Severity, listed, nearest, quoted};
 use crate::{Date, Id, Text, limits};
 use std::collections::BTreeMap;
@@ -69,14 +69,19 @@ impl Marks {
 #[derive(Debug)]
 struct Found {
     code: Code,
-    spot: Spot,
-    /// The entry of an object whose key it is about.
-    entry: Option<usize>,
+    at: At,
     args: Vec<String>,
     related: Option<Spot>,
 }
 
-/// Problems that are kept; the best placed [`limits::PROBLEMS`] of them are shown, all others counted.
+/// A value, or the key of an entry by the value below it; in the order of writing, where a key stands before its value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct At {
+    spot: Spot,
+    is_value: bool,
+}
+
+/// Problems that are kept, those that stand first; of them the first [`limits::PROBLEMS`] are shown, all others counted.
 const KEPT: usize = 10 * limits::PROBLEMS;
 
 /// What was found in a document, once or in several passes.
@@ -115,6 +120,8 @@ impl Findings {
 #[derive(Debug)]
 pub(crate) struct Reader {
     found: Vec<Found>,
+    /// Once there are too many problems: what stands behind this place is only counted.
+    last: Option<At>,
     /// How many more there were.
     beyond: usize,
     failed: bool,
@@ -123,39 +130,51 @@ pub(crate) struct Reader {
 
 impl Reader {
     pub(crate) fn new(tree: &Tree) -> Reader {
-        Reader { found: Vec::new(), beyond: 0, failed: false, marks: vec![ReadAs::Text; tree.nodes as usize] }
+        Reader { marks: vec![ReadAs::Text; tree.nodes as usize], ..Reader::probe() }
     }
 
-    /// Add a problem; `args` are as they are shown, and only made where it is kept.
+    /// Add a problem with a value; `args` are as they are shown, and only made where it may be kept.
     pub(super) fn push(
         &mut self,
         code: Code,
         spot: Spot,
-        entry: Option<usize>,
         args: impl FnOnce() -> Vec<String>,
         related: Option<Spot>,
     ) {
-        self.failed |= code.severity() == Severity::Error;
-        if self.is_full() {
-            self.beyond += 1;
-        } else {
-            self.found.push(Found { code, spot, entry, args: args(), related });
-        }
+        self.push_at(At { spot, is_value: true }, code, args, related);
     }
 
-    /// What is found from here on is only counted: a hostile document must not make us keep a problem for each of its nodes.
-    fn is_full(&self) -> bool {
-        self.found.len() >= KEPT
+    /// Add a problem with a key.
+    fn push_key(&mut self, code: Code, value: Spot, args: impl FnOnce() -> Vec<String>) {
+        self.push_at(At { spot: value, is_value: false }, code, args, None);
+    }
+
+    /// A hostile document must not make us keep a problem for each of its nodes, nor may what it is made of hide what stands
+    /// before it and is found later, such as a key that is missing.
+    fn push_at(&mut self, at: At, code: Code, args: impl FnOnce() -> Vec<String>, related: Option<Spot>) {
+        self.failed |= code.severity() == Severity::Error;
+        if self.last.is_some_and(|last| at > last) {
+            self.beyond += 1;
+            return;
+        }
+        self.found.push(Found { code, at, args: args(), related });
+        if self.found.len() >= 2 * KEPT {
+            // stable: of problems at one place, those found first are kept
+            self.found.sort_by_key(|found| found.at);
+            self.beyond += self.found.len() - KEPT;
+            self.found.truncate(KEPT);
+            self.last = self.found.last().map(|found| found.at);
+        }
     }
 
     /// Add a problem with a value.
     pub(crate) fn problem(&mut self, code: Code, spot: Spot, args: &[&str]) {
-        self.push(code, spot, None, || args.iter().map(|arg| quoted(arg)).collect(), None);
+        self.push(code, spot, || args.iter().map(|arg| quoted(arg)).collect(), None);
     }
 
-    /// Add a problem with the key of an entry of an object.
-    pub(crate) fn problem_with_key(&mut self, code: Code, spot: Spot, entry: usize, args: &[&str]) {
-        self.push(code, spot, Some(entry), || args.iter().map(|arg| quoted(arg)).collect(), None);
+    /// Add a problem with the key of this value in an object.
+    pub(crate) fn problem_with_key(&mut self, code: Code, value: Spot, args: &[&str]) {
+        self.push_key(code, value, || args.iter().map(|arg| quoted(arg)).collect());
     }
 
     /// The known word nearest to a mistyped one; nobody reads it once there are too many problems.
@@ -171,33 +190,29 @@ impl Reader {
     ) {
         let near = self.nearest(name.value.as_str(), known.clone());
         let args = || vec![quoted(name.value.as_str()), quoted(&near), listed(known)];
-        self.push(Code::UnknownReference, name.spot, None, args, None);
+        self.push(Code::UnknownReference, name.spot, args, None);
     }
 
     /// A key of an object that is none of those known; `near` is the one that was probably meant, or "".
     pub(crate) fn unknown_key<'k>(
         &mut self,
-        spot: Spot,
-        entry: usize,
-        key: &str,
+        entry: &Entry,
         near: &str,
         known: impl IntoIterator<Item = &'k str>,
     ) {
-        let args = || vec![quoted(key), quoted(near), listed(known)];
-        self.push(Code::UnknownKey, spot, Some(entry), args, None);
+        let args = || vec![quoted(&entry.key), quoted(near), listed(known)];
+        self.push_key(Code::UnknownKey, entry.node.spot, args);
     }
 
     /// A key of an object that is the id of no field known.
     pub(crate) fn unknown_field<'k>(
         &mut self,
-        spot: Spot,
-        entry: usize,
-        key: &str,
+        entry: &Entry,
         near: &str,
         known: impl IntoIterator<Item = &'k str>,
     ) {
-        let args = || vec![quoted(key), quoted(near), listed(known)];
-        self.push(Code::UnknownReference, spot, Some(entry), args, None);
+        let args = || vec![quoted(&entry.key), quoted(near), listed(known)];
+        self.push_key(Code::UnknownReference, entry.node.spot, args);
     }
 
     /// Ids of one list or name space, of which no two may be the same.
@@ -206,7 +221,7 @@ impl Reader {
         for id in ids {
             if let Some(first) = seen.get(&id.value) {
                 let args = || vec![quoted(id.value.as_str())];
-                self.push(Code::DuplicateId, id.spot, None, args, Some(*first));
+                self.push(Code::DuplicateId, id.spot, args, Some(*first));
             } else {
                 seen.insert(&id.value, id.spot);
             }
@@ -221,8 +236,9 @@ impl Reader {
     /// The problems with their places, and how each scalar was read.
     pub(crate) fn finish(self, tree: &Tree) -> (Findings, Marks) {
         let located = |found: Found| {
-            let place = tree.place(found.spot, found.entry);
-            let related: Vec<Place> = found.related.iter().map(|spot| tree.place(*spot, None)).collect();
+            let At { spot, is_value } = found.at;
+            let place = if is_value { tree.place(spot) } else { tree.place_of_key(spot) };
+            let related: Vec<Place> = found.related.iter().map(|spot| tree.place(*spot)).collect();
             Problem::new(found.code, place, found.args, related)
         };
         let list = self.found.into_iter().map(located).collect();
@@ -231,7 +247,7 @@ impl Reader {
 
     /// A reader for one attempt, whose problems nobody looks at.
     pub(crate) fn probe() -> Reader {
-        Reader { found: Vec::new(), beyond: 0, failed: false, marks: Vec::new() }
+        Reader { found: Vec::new(), last: None, beyond: 0, failed: false, marks: Vec::new() }
     }
 
     /// The canonical form of this scalar is that of a number.

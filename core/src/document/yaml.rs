@@ -32,6 +32,32 @@ pub(super) fn parse(text: &str, budget: Budget) -> Result<Tree, Problem> {
     Ok(Tree { root, nodes: builder.nodes })
 }
 
+/// The keys of the document, without the rest of it, as far as it is YAML and within the limits of an audit.
+pub(super) fn keys(text: &str, mut see: impl FnMut(&str)) {
+    let mut budget = Budget::times(limits::AUDIT);
+    // a node that begins or ends on level 1 is the object itself, a key or a value
+    let (mut depth, mut is_key) = (0_usize, false);
+    for event in Parser::new_from_str(text) {
+        // what ends it early is told by whoever reads the document
+        let Ok((event, _)) = event else { return };
+        match event {
+            Event::SequenceStart(..) if depth == 0 => return,
+            Event::MappingStart(..) | Event::SequenceStart(..) => depth += 1,
+            Event::MappingEnd | Event::SequenceEnd => depth = depth.saturating_sub(1),
+            Event::Scalar(key, ..) if depth == 1 && is_key => see(&key),
+            Event::Scalar(..) | Event::Alias(_) => {}
+            Event::DocumentEnd => return,
+            _ => continue,
+        }
+        if depth == 1 {
+            is_key = !is_key;
+        }
+        if budget.take("").is_none() {
+            return;
+        }
+    }
+}
+
 fn problem(code: Code, at: Marker, args: Vec<String>) -> Problem {
     Problem::new(code, place(at), args, Vec::new())
 }

@@ -4,7 +4,7 @@
 use super::model::{
     Chains, Facts, Label, Link, Record, Small, Speaking, Statement, Subject, Waiver, slice, small,
 };
-use crate::standard::plan::{Combination, Compiled, PlanAsk, PlanControl, PlanCriterion, PlanOver};
+use crate::standard::plan::{Compiled, PlanAsk, PlanControl, PlanCriterion, PlanOver};
 use crate::standard::value::FieldValue;
 use crate::{Rational, limits};
 use std::collections::BTreeSet;
@@ -86,24 +86,22 @@ pub(super) fn speak_to_control(
 /// The record with which exact results begin to take too long (see [`limits::EXACT_WORK`]), if any: what values and samples are
 /// divided by, all different ones multiplied, is the denominator of a mean.
 pub(super) fn too_exact(records: &[Record], speaking: &[(Small, Small)], plan: &Compiled) -> Option<usize> {
-    let beyond = |digits: usize, passes: usize| {
+    let beyond = |digits: usize| {
         // the same limit where a machine word has 32 bits
-        let (digits, passes) = (digits as u64, passes as u64);
+        let (digits, passes) = (digits as u64, plan.passes as u64);
         digits.saturating_mul(digits).saturating_mul(passes) > limits::EXACT_WORK
     };
     // whatever they say, there are not enough of them
-    if !beyond(speaking.len().saturating_mul(MOST_DIGITS), plan.controls.len().max(PASSES)) {
+    if !beyond(speaking.len().saturating_mul(MOST_DIGITS)) {
         return None;
     }
-    let means = plan.groups.iter().all(|group| matches!(group.combine, Combination::Mean));
-    let passes = if means { PASSES } else { plan.controls.len().max(PASSES) };
     let mut divisors: BTreeSet<&Rational> = BTreeSet::new();
     let mut digits = 0;
     let mut count = |divisor| {
         if divisors.insert(divisor) {
             digits += divisor.to_string().len();
         }
-        beyond(digits, passes)
+        beyond(digits)
     };
     // the weights of small numbers share a denominator
     plan.groups.iter().map(|group| &group.total).filter(|total| total.small().is_none()).for_each(|total| {
@@ -122,8 +120,6 @@ pub(super) fn too_exact(records: &[Record], speaking: &[(Small, Small)], plan: &
 
 /// Digits of a number in a document (E1.2), with the sign or the point.
 const MOST_DIGITS: usize = 62;
-/// How often a mean is brought to lowest terms.
-const PASSES: usize = 12;
 
 impl<'d> Draft<'d> {
     /// `None` where records supersede each other in a cycle, or exact results would take too long.

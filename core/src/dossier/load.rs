@@ -80,9 +80,9 @@ pub(super) fn subject(reader: &mut Reader, node: &Node) -> Option<Subject<'stati
         reader.object(node)?;
         let Value::Object(entries) = &node.value else { return None };
         let mut attributes = Vec::new();
-        for (at, entry) in entries.iter().enumerate() {
+        for entry in entries {
             if entry.key.parse::<Id>().is_err() {
-                reader.problem_with_key(Code::InvalidId, node.spot, at, &[&entry.key]);
+                reader.problem_with_key(Code::InvalidId, entry.node.spot, &[&entry.key]);
             }
             let value = reader.line(&entry.node).or_blank();
             attributes.push((entry.key.as_str().into(), value.into()));

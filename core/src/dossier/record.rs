@@ -179,7 +179,7 @@ fn data(reader: &mut Reader, node: &Node, kind: Option<&Kind>) -> Option<Vec<Opt
     };
     let mut values: Vec<Option<FieldValue<'static>>> = kind.fields.iter().map(|_| None).collect();
     let mut meant = Vec::new();
-    for (at, entry) in entries.iter().enumerate() {
+    for entry in entries {
         match kind.fields.iter().position(|field| field.id.value == *entry.key.as_str()) {
             Some(index) => {
                 if let (Some(field), Some(value)) = (kind.fields.get(index), values.get_mut(index)) {
@@ -189,7 +189,7 @@ fn data(reader: &mut Reader, node: &Node, kind: Option<&Kind>) -> Option<Vec<Opt
             None => {
                 let known = kind.fields.iter().map(|field| field.id.value.as_str());
                 let near = reader.nearest(&entry.key, known.clone());
-                reader.unknown_field(node.spot, at, &entry.key, &near, known);
+                reader.unknown_field(entry, &near, known);
                 meant.push(near);
                 reader.is_field_value(&entry.node);
             }

@@ -26,6 +26,23 @@ pub struct Place {
     pub path: String,
 }
 
+impl Place {
+    /// The path as it can be shown: of what a terminal would act on, or nobody would see, a mark is left.
+    ///
+    /// ```
+    /// use kolosi::Standard;
+    /// let problems = Standard::from_slice(b"{\"\\u001b[2J\": 1}").unwrap_err();
+    /// let unknown = problems.iter().find(|it| it.code().as_str() == "unknown-key").ok_or("not found")?;
+    /// assert_eq!(unknown.place().path, "/\u{1b}[2J");
+    /// assert_eq!(unknown.place().shown(), "/\u{fffd}[2J");
+    /// # Ok::<(), &str>(())
+    /// ```
+    #[must_use]
+    pub fn shown(&self) -> String {
+        visible(&self.path)
+    }
+}
+
 /// One thing wrong with an input.
 ///
 /// ```
@@ -47,6 +64,8 @@ pub struct Problem {
 
 impl Problem {
     pub(crate) fn new(code: Code, place: Place, args: Vec<String>, related: Vec<Place>) -> Problem {
+        // most are quoted already; a forged digest, or the name of a file, is not
+        let args = args.iter().map(|arg| visible(arg)).collect();
         Problem { code, place, args, related }
     }
 
@@ -257,15 +276,16 @@ impl std::error::Error for Problems {}
 /// User text for a message: in one line, at most 160 characters, nothing that a terminal would act on.
 pub(crate) fn quoted(text: &str) -> String {
     const MOST: usize = 160;
-    let mut shown: String = text
-        .chars()
-        .take(MOST)
-        .map(|c| if c.is_control() || crate::id::is_invisible(c) { '\u{fffd}' } else { c })
-        .collect();
-    if text.chars().nth(MOST).is_some() {
-        shown.push('…');
+    let end = text.char_indices().nth(MOST).map(|(end, _)| end);
+    match end.and_then(|end| text.get(..end)) {
+        Some(start) => visible(start) + "…",
+        None => visible(text),
     }
-    shown
+}
+
+/// A text in one line, in which nothing acts on a terminal or hides.
+fn visible(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() || crate::id::is_invisible(c) { '\u{fffd}' } else { c }).collect()
 }
 
 /// Known words as a list in backticks; as many as fit in 400 characters.

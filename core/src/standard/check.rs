@@ -122,9 +122,6 @@ impl<'a> Checker<'a> {
         for field in &kind.fields {
             self.reader.unique(field.values.iter().map(|(value, _)| value));
         }
-        if kind.key.is_empty() {
-            self.reader.problem(Code::KeylessKind, kind.id.spot, &[kind.id.value.as_str()]);
-        }
     }
 
     fn group(&mut self, group: &Group) {

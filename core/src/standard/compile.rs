@@ -59,6 +59,7 @@ pub(super) fn compile(
     let levels = compiler.levels();
     let Compiler { groups, mut controls, criteria, .. } = compiler;
     let parts = parts(&groups, &mut controls);
+    let passes = passes(&groups, &controls);
     if !asked.is_empty() {
         return Err(asked);
     }
@@ -75,6 +76,7 @@ pub(super) fn compile(
         criteria,
         levels,
         parts,
+        passes,
     })))
 }
 
@@ -95,6 +97,22 @@ fn parts(groups: &[PlanGroup], controls: &mut [PlanControl]) -> Option<Rational>
         sum = sum.checked_add(control.parts)?;
     }
     Some(Rational::from(of_point))
+}
+
+/// Four times for each mean on the longest way up, the score included: at both ends, and again at each assurance and under
+/// waivers. For every control as often where a group is no mean: its gain combines again all that is above it.
+fn passes(groups: &[PlanGroup], controls: &[PlanControl]) -> usize {
+    let is_mean = |combine: &Combination| matches!(combine, Combination::Mean);
+    let mut above: Vec<usize> = Vec::with_capacity(groups.len());
+    // parents come before their children
+    for group in groups {
+        let parent = group.parent.and_then(|parent| above.get(parent)).copied().unwrap_or(0);
+        above.push(parent + usize::from(is_mean(&group.combine)));
+    }
+    let within = controls.iter().any(|control| is_mean(&control.combine) && control.criteria.len() > 1);
+    let means = above.into_iter().max().unwrap_or(0) + usize::from(within);
+    let only_means = groups.iter().all(|group| is_mean(&group.combine));
+    4 * (means + 1) * if only_means { 1 } else { controls.len().max(1) }
 }
 
 /// The answers of all scales, each once.

@@ -7,7 +7,7 @@ use super::model::{
     Severity, Source, SubjectKind, Valid,
 };
 use super::slot::{Bounds, combine, date_slot, number_slot};
-use crate::document::{Fields, Located, Node, OrBlank, Reader};
+use crate::document::{Fields, Located, Node, OrBlank, Reader, Value};
 use crate::problem::Code;
 use crate::{Id, Rational};
 
@@ -129,8 +129,14 @@ fn kind(reader: &mut Reader, node: &Node) -> Option<Kind> {
     let id = fields.required(reader, "id", Reader::located_id);
     let title = fields.required(reader, "title", Reader::text);
     let key = list(&mut fields, reader, "key", Reader::located_id);
+    // a key that is written and could not be read has a problem of its own
+    let is_keyless =
+        fields.node("key").is_none_or(|node| matches!(&node.value, Value::List(items) if items.is_empty()));
     let typed = fields.required(reader, "fields", |reader, node| reader.list(node, 1, field));
-    fields.finish(reader);
+    let meant = fields.finish(reader);
+    if let Some(id) = id.as_ref().filter(|_| is_keyless && !meant.iter().any(|near| near == "key")) {
+        reader.problem(Code::KeylessKind, id.spot, &[id.value.as_str()]);
+    }
     Some(Kind { id: id?, title: title.or_blank(), key, fields: typed.or_blank() })
 }
 
@@ -284,7 +290,7 @@ fn control(reader: &mut Reader, node: &Node, context: &Context) -> Option<Contro
     let pass =
         fields.optional(reader, "pass", |reader, node| number_slot(reader, node, Bounds::PositiveShare));
     let criteria = fields.required(reader, "criteria", |reader, node| {
-        let single = matches!(&node.value, crate::document::Value::List(items) if items.len() == 1);
+        let single = matches!(&node.value, Value::List(items) if items.len() == 1);
         reader.list(node, 1, |reader, node| criterion(reader, node, single.then_some(id.as_ref()), context))
     });
     let spot = fields.spot();

@@ -5,6 +5,7 @@ mod compile;
 mod index;
 mod load;
 mod load_criterion;
+#[cfg_attr(not(feature = "report"), allow(dead_code, reason = "only reports show the words of a standard"))]
 pub(crate) mod model;
 mod options;
 pub(crate) mod plan;

@@ -28,6 +28,9 @@ pub(crate) struct Compiled {
     /// Where every group is a mean and has a child that counts: how many parts make a point. Then each control stands for a whole
     /// number of parts (E5.3). `None` also where these would be no machine integers.
     pub(crate) parts: Option<Rational>,
+    /// How often a result as long as all its divisors together is brought to lowest terms (see
+    /// [`EXACT_WORK`](crate::limits::EXACT_WORK)).
+    pub(crate) passes: usize,
     /// The answers of all scales.
     pub(crate) words: Vec<Id>,
     /// For each kind of the standard, its key fields and the criteria that test it.
@@ -100,6 +103,7 @@ pub(crate) struct PlanControl {
 pub(crate) struct PlanCriterion {
     pub(crate) id: Id,
     pub(crate) weight: Rational,
+    #[cfg_attr(not(feature = "report"), allow(dead_code, reason = "only reports say why proof is too old"))]
     pub(crate) max_age: Option<Duration>,
     /// By `max_age`, the first day of which an observation is not too old.
     pub(crate) oldest: Option<Date>,

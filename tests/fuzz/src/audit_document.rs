@@ -1,6 +1,6 @@
 //! A saved audit, from any bytes: as it is, and with the digest that its content has, as a forger would write it.
 
-use kolosi::Audit;
+use kolosi::{Audit, DocumentType};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
@@ -13,6 +13,7 @@ pub fn run(data: &[u8]) {
 
 fn read(data: &[u8]) {
     if let Some(audit) = crate::checked(Audit::from_slice(data)) {
+        assert_eq!(DocumentType::of(data), Ok(Some(DocumentType::Audit)));
         let saved = audit.to_json();
         assert_eq!(
             Audit::from_slice(saved.as_bytes()).expect("what was read is read again").to_json(),

@@ -19,6 +19,8 @@ pub(crate) fn run(out: &Output, asked: &Asked) -> Done {
         out.problem(None, warning);
     }
     let audit = plan.audit(&dossier);
+    // a report reads the standard that the audit carries: a large one is not held twice
+    drop((plan, dossier));
     targets.write(out, |format, colour| render::form(out, &audit, format, colour))?;
     let exit = exit(&audit, &bars);
     match exit {

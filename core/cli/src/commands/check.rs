@@ -3,7 +3,7 @@
 use crate::exit::{Done, Exit, Failure};
 use crate::input;
 use crate::output::Output;
-use kolosi::{Audit, DocumentType, Options, Problem, Problems, Standard};
+use kolosi::{Audit, Code, DocumentType, Options, Problem, Standard};
 use std::path::{Path, PathBuf};
 
 pub(crate) fn run(out: &Output, files: &[PathBuf], standard: Option<&str>) -> Done {
@@ -56,8 +56,11 @@ struct Checker<'c> {
 impl Checker<'_> {
     /// What a file is, and its warnings.
     fn one(&self, path: &Path) -> Result<(DocumentType, Vec<Problem>), Failure> {
-        let bytes = input::read(path)?;
-        let what = DocumentType::of(&bytes).map_err(Problems::from)?.unwrap_or(DocumentType::Standard);
+        // an audit may be larger than the others, whose own limits hold when they are read
+        let bytes = input::read_audit(path)?;
+        let Some(what) = DocumentType::of(&bytes)? else {
+            return Err(Problem::of_input(Code::UnknownDocumentType, &[]).into());
+        };
         let warnings = match what {
             DocumentType::Standard => Standard::from_slice(&bytes)?.warnings().to_vec(),
             DocumentType::Dossier => {

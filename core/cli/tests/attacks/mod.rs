@@ -37,6 +37,10 @@ pub(crate) fn write(name: &str, folder: &Path) -> PathBuf {
         "millions-of-yaml-items" => format!("evidence:\n{}", "- a\n".repeat(NEARLY / 4)),
         "as-many-keys-as-allowed" => object(699_000, |at| format!("\"{at}\":0")),
         "as-many-long-keys" => object(233_000, |at| format!("\"{at:050}\":0")),
+        "wrong-records-and-no-subject" => format!(
+            r#"{{"standard":{{"id":"demo","edition":"1"}},"evidence":{}}}"#,
+            list(50_000, |at| format!(r#"{{"id":"r{at}","observed":"soon","whom":0}}"#))
+        ),
         "as-many-wrong-answers" => evidence(50_000, |at| {
             format!(r#""control":"asked","observed":"2025-01-01","answer":"wrong-{at}""#)
         }),
@@ -53,19 +57,10 @@ pub(crate) fn write(name: &str, folder: &Path) -> PathBuf {
             );
             return at;
         }
-        "prime-ranges" => {
-            let most = |at: usize| format!("1{:028}", at * 2 + 1);
-            let value = |at| format!(r#""value":{{"min":0,"max":{},"better":"higher"}}"#, most(at));
-            save(&at, "standard", &standard(SCALES, 4_000, value));
-            save(
-                &at,
-                "dossier",
-                &evidence(4_000, |at| {
-                    format!(r#""control":"c{at}","observed":"2025-01-01","value":{}"#, at + 1)
-                }),
-            );
-            return at;
-        }
+        "prime-ranges" => return prime_ranges(&at, 4_000, 1, "mean"),
+        "prime-ranges-under-any" => return prime_ranges(&at, 226, 1, "any"),
+        "prime-ranges-deep-under-any" => return prime_ranges(&at, 100, 26, "any"),
+        "prime-ranges-in-deep-groups" => return prime_ranges(&at, 960, 26, "mean"),
         "profiles-times-controls" => {
             let profiles = list(3_000, |at| format!(r#"{{"id":"p{at}","title":{{"fr":"T","en":"T"}}}}"#));
             standard(&format!(r#"{SCALES},"profiles":{profiles}"#), 3_000, |_| r#""answer":"s""#.to_owned())
@@ -117,10 +112,31 @@ fn evidence(count: usize, record: impl Fn(usize) -> String) -> String {
 
 /// A standard of so many controls, each of one criterion.
 fn standard(more: &str, count: usize, criterion: impl Fn(usize) -> String) -> String {
+    nested(more, count, criterion, 1)
+}
+
+/// The same in a group that is in so many others.
+fn nested(more: &str, count: usize, criterion: impl Fn(usize) -> String, levels: usize) -> String {
     let controls = list(count, |at| {
         format!(r#"{{"id":"c{at}","title":{{"fr":"T","en":"T"}},"criteria":[{{{}}}]}}"#, criterion(at))
     });
-    format!(
-        r#"{{{STANDARD},{more},"groups":[{{"id":"g","title":{{"fr":"T","en":"T"}},"controls":{controls}}}]}}"#
-    )
+    let group = |within: String, level: usize| {
+        format!(r#""groups":[{{"id":"g{level}","title":{{"fr":"T","en":"T"}},{within}}}]"#)
+    };
+    let groups = (0..levels).fold(format!(r#""controls":{controls}"#), group);
+    format!(r#"{{{STANDARD},{more},{groups}}}"#)
+}
+
+/// So many ranges of 29 digits with next to nothing in common, in so many levels of means, and a value for each.
+pub(crate) fn prime_ranges(at: &Path, count: usize, levels: usize, root: &str) -> PathBuf {
+    let most = |at: usize| format!("1{:028}", at * 2 + 1);
+    let value = |at| format!(r#""value":{{"min":0,"max":{},"better":"higher"}}"#, most(at));
+    let more = format!(r#"{SCALES},"combine":"{root}""#);
+    save(at, "standard", &nested(&more, count, value, levels));
+    let says = |at| {
+        let value = at + 1;
+        format!(r#""control":"c{at}","observed":"2025-01-01","assurance":"verified","value":{value}"#)
+    };
+    save(at, "dossier", &evidence(count, says));
+    at.to_owned()
 }

@@ -10,10 +10,11 @@ const STYLE: &str = include_str!("style.css");
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
 /// A section of a page: the id that the contents point to, its title, and what it says.
-pub(super) struct Section {
+pub(super) struct Section<'s> {
     pub(super) id: &'static str,
     pub(super) title: Word,
-    pub(super) content: Markup,
+    /// Made when its turn comes, part by part: a long page is not held twice.
+    pub(super) content: &'s [&'s dyn Fn() -> Markup],
 }
 
 /// A whole page.
@@ -22,7 +23,7 @@ pub(super) fn document(
     title: &str,
     fictional: bool,
     header: &Markup,
-    sections: &[Section],
+    sections: &[Section<'_>],
 ) -> String {
     let page = html! {
         (DOCTYPE)
@@ -44,7 +45,7 @@ pub(super) fn document(
                     ul { @for it in sections { li { a href={ "#" (it.id) } { (it.title.say(lang)) } } } }
                 }
                 main {
-                    @for it in sections { section id=(it.id) { h2 { (it.title.say(lang)) } (it.content) } }
+                    @for it in sections { section id=(it.id) { h2 { (it.title.say(lang)) } @for part in it.content { (part()) } } }
                 }
             }
         }

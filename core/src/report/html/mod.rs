@@ -25,22 +25,25 @@ pub(super) use diff::page as diff_page;
 pub(super) use portfolio::page as portfolio_page;
 
 use document::{Section, document};
-use maud::html;
 
 pub(super) fn page(view: &View<'_>) -> String {
     let sections = [
-        Section { id: "summary", title: words::SUMMARY, content: summary::summary(view) },
-        Section { id: "groups", title: words::GROUPS, content: groups::groups(view) },
-        Section { id: "gaps", title: words::GAPS, content: gaps::gaps(view) },
-        Section { id: "expiry", title: words::EXPIRY, content: timeline::timeline(view) },
-        Section { id: "findings", title: words::FINDINGS, content: findings::findings(view) },
-        Section { id: "waivers", title: words::WAIVERS, content: waivers::waivers(view) },
+        Section { id: "summary", title: words::SUMMARY, content: &[&|| summary::summary(view)] },
+        Section { id: "groups", title: words::GROUPS, content: &[&|| groups::groups(view)] },
+        Section { id: "gaps", title: words::GAPS, content: &[&|| gaps::gaps(view)] },
+        Section { id: "expiry", title: words::EXPIRY, content: &[&|| timeline::timeline(view)] },
+        Section { id: "findings", title: words::FINDINGS, content: &[&|| findings::findings(view)] },
+        Section { id: "waivers", title: words::WAIVERS, content: &[&|| waivers::waivers(view)] },
         Section {
             id: "evidence",
             title: words::EVIDENCE_AND_SOURCES,
-            content: html! { (sources::sources(view)) (evidence::evidence(view)) },
+            content: &[&|| sources::sources(view), &|| evidence::evidence(view)],
         },
-        Section { id: "colophon", title: words::METHOD_AND_DIGESTS, content: colophon::colophon(view) },
+        Section {
+            id: "colophon",
+            title: words::METHOD_AND_DIGESTS,
+            content: &[&|| colophon::colophon(view)],
+        },
     ];
     document(view.lang, &head::title(view), view.subject.fictional, &head::header(view), &sections)
 }

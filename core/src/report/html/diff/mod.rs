@@ -14,21 +14,21 @@ use maud::{Markup, html};
 
 pub(in crate::report) fn page(comparison: &Comparison<'_>) -> String {
     let sections = [
-        Section { id: "summary", title: words::SUMMARY, content: summary::summary(comparison) },
+        Section { id: "summary", title: words::SUMMARY, content: &[&|| summary::summary(comparison)] },
         Section {
             id: "controls",
             title: words::CHANGES_OF_CONTROLS,
-            content: controls::controls(comparison),
+            content: &[&|| controls::controls(comparison)],
         },
-        Section { id: "groups", title: words::GROUPS, content: summary::groups(comparison) },
-        Section { id: "evidence", title: words::EVIDENCE, content: documents::evidence(comparison) },
-        Section { id: "waivers", title: words::WAIVERS, content: documents::waivers(comparison) },
+        Section { id: "groups", title: words::GROUPS, content: &[&|| summary::groups(comparison)] },
+        Section { id: "evidence", title: words::EVIDENCE, content: &[&|| documents::evidence(comparison)] },
+        Section { id: "waivers", title: words::WAIVERS, content: &[&|| documents::waivers(comparison)] },
         Section {
             id: "standard",
             title: words::STANDARD_AND_OPTIONS,
-            content: html! { (documents::standard(comparison)) (documents::options(comparison)) },
+            content: &[&|| documents::standard(comparison), &|| documents::options(comparison)],
         },
-        Section { id: "colophon", title: words::DIGESTS, content: documents::digests(comparison) },
+        Section { id: "colophon", title: words::DIGESTS, content: &[&|| documents::digests(comparison)] },
     ];
     let fictional = comparison.is_fictional();
     document(comparison.lang, &title(comparison), fictional, &header(comparison), &sections)

@@ -15,18 +15,21 @@ use crate::report::words::{self as labels, portfolio as words};
 use maud::{Markup, html};
 
 pub(in crate::report) fn page(view: &PortfolioView<'_>) -> String {
-    let mut sections = vec![Section { id: "summary", title: labels::SUMMARY, content: summary(view) }];
-    if !view.summary.by.is_empty() && view.summary.subjects.audited > 0 {
-        sections.push(Section { id: "by", title: words::BY_ATTRIBUTE, content: tallies::by(view) });
-    }
-    if view.summary.subjects.audited > 0 {
-        sections.push(Section { id: "gaps", title: words::GAPS, content: gaps::gaps(view) });
-    }
-    if !view.summary.heat.is_empty() {
-        sections.push(Section { id: "heat", title: words::HEAT, content: heat::heat(view) });
-        sections.push(Section { id: "controls", title: words::NUMBERED, content: columns::numbered(view) });
-    }
-    sections.push(Section { id: "colophon", title: labels::DIGESTS, content: colophon(view) });
+    let audited = view.summary.subjects.audited > 0;
+    let heat = !view.summary.heat.is_empty();
+    let sections = [
+        (true, Section { id: "summary", title: labels::SUMMARY, content: &[&|| summary(view)] }),
+        (
+            audited && !view.summary.by.is_empty(),
+            Section { id: "by", title: words::BY_ATTRIBUTE, content: &[&|| tallies::by(view)] },
+        ),
+        (audited, Section { id: "gaps", title: words::GAPS, content: &[&|| gaps::gaps(view)] }),
+        (heat, Section { id: "heat", title: words::HEAT, content: &[&|| heat::heat(view)] }),
+        (heat, Section { id: "controls", title: words::NUMBERED, content: &[&|| columns::numbered(view)] }),
+        (true, Section { id: "colophon", title: labels::DIGESTS, content: &[&|| colophon(view)] }),
+    ];
+    let sections: Vec<Section<'_>> =
+        sections.into_iter().filter_map(|(shown, section)| shown.then_some(section)).collect();
     let fictional = view.summary.fictional > 0;
     document(view.lang, &title(view), fictional, &header(view), &sections)
 }
