@@ -37,6 +37,9 @@ impl Points {
 
     #[inline]
     fn put(&mut self, degree: &Interval, parts: i64) {
+        if parts == 0 {
+            return;
+        }
         if degree.is_unknown() {
             self.unknown += parts;
             return;
