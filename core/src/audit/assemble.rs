@@ -109,8 +109,8 @@ impl Assembler<'_> {
     fn record(&self, criterion: &CriterionFinding<'_>, heard: &Heard) -> Option<RecordResult> {
         let record = self.dossier.facts.record(heard.record)?;
         Some(RecordResult {
-            degree: alone(criterion.asked, &record.statement).as_ref().map(range),
-            id: self.dossier.facts.label(heard.record)?.id.to_string(),
+            degree: alone(criterion.asked, &record.statement, &self.dossier.facts).as_ref().map(range),
+            id: record.id.to_string(),
             reasons: heard.reasons.codes(),
             state: heard.state(),
             holds: heard.holds.map(|holds| holds.as_str().to_owned()),
@@ -153,7 +153,7 @@ impl Assembler<'_> {
     }
 
     fn evidence(&self) -> Vec<Box<RawValue>> {
-        let ids = self.dossier.facts.labels.iter().map(|label| &label.id);
+        let ids = self.dossier.facts.records.iter().map(|record| &record.id);
         let mut evidence: Vec<_> = ids.zip(&self.dossier.papers.records).collect();
         evidence.sort();
         evidence.into_iter().map(|(_, json)| raw(json)).collect()

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 pub(crate) struct Stated<'a> {
     /// The index of the record.
     pub(crate) index: Small,
-    pub(crate) record: &'a Record,
+    pub(crate) record: &'a Record<'a>,
     pub(crate) degree: Option<&'a Interval>,
 }
 
@@ -26,15 +26,15 @@ pub(crate) fn conflicting<'a>(
     if stated.clone().nth(FEW).is_none() {
         return std::iter::from_fn(|| Some((rest.next()?, rest.clone()))).any(|(a, mut others)| {
             others.any(|b| {
-                (a.record.assurance == b.record.assurance || !facts.same_source(a.index, b.index))
-                    && differ(&a.record.statement, &b.record.statement, facts)
+                differ(&a.record.statement, &b.record.statement, facts)
+                    && (a.record.assurance == b.record.assurance || !facts.same_source(a.index, b.index))
             })
         });
     }
     let mut whole = Differing::new();
     let mut things = BTreeMap::new();
     rest.fold(false, |found, Stated { index, record, .. }| {
-        let source = facts.label(index).map(|label| &label.source);
+        let source = facts.source(index);
         let differs = match &record.statement {
             Statement::Data(data) => {
                 let of_thing = things.entry(data.thing).or_insert_with(Differing::new);
@@ -54,6 +54,7 @@ fn differ(a: &Statement, b: &Statement, facts: &Facts<'_>) -> bool {
         | (_, Statement::Unknown | Statement::NotApplicable) => false,
         (Statement::Data(a), Statement::Data(b)) => a.thing == b.thing && facts.fields(a) != facts.fields(b),
         (Statement::Data(_), _) | (_, Statement::Data(_)) => false,
+        (Statement::Sample(a), Statement::Sample(b)) => facts.sample(*a) != facts.sample(*b),
         _ => a != b,
     }
 }

@@ -4,11 +4,11 @@ use super::condition::Truth;
 use super::conflict::{Stated, conflicting, contradicted};
 use super::interval::Interval;
 use super::reason::{Reason, Reasons};
-use super::standing::{Heard, set_aside, stand};
-use crate::dossier::model::{Facts, Record, Sample, Small, Statement, small};
+use super::standing::{Heard, stand};
+use crate::dossier::model::{Facts, Record, Sample, Small, Statement, Voice};
 use crate::standard::model::Better;
-use crate::standard::plan::{PlanAsk, PlanCriterion, PlanOver};
-use crate::{Assurance, Date, Rational};
+use crate::standard::plan::{Compiled, PlanAsk, PlanCriterion, PlanOver};
+use crate::{Assurance, Rational};
 use std::ops::Range;
 
 /// What a criterion comes to.
@@ -47,162 +47,178 @@ impl Members {
     }
 }
 
-/// Judges the criteria of a dossier, one after another.
+/// Judges the criteria of a dossier.
 #[derive(Debug)]
 pub(crate) struct Judge<'e> {
     facts: &'e Facts<'e>,
-    /// What each record is set aside for, whatever is asked.
-    own: Vec<Reasons>,
     /// Of the options.
     asked: Assurance,
-    /// The records of all criteria judged so far.
+    /// The records of all criteria, criterion by criterion; until theirs is judged, each by itself.
     pub(crate) heard: Vec<Heard>,
-    // of the criterion at hand: lists that are used again
-    /// Each record by itself, before anything is asked of its assurance.
-    by_itself: Vec<Heard>,
-    /// What each record says by itself.
+    /// What each of them says by itself.
     alone: Vec<Option<Interval>>,
-    /// The records as they stand at another least assurance.
+    // lists that are used again
+    /// The records of a criterion as they stand at another least assurance.
     elsewhere: Vec<Heard>,
     things: Vec<(Small, bool, Truth)>,
 }
 
-/// The degree of a criterion or a control at each least assurance, where it is another than at that of the options.
-pub(crate) type Others = [Option<Option<Interval>>; 3];
+/// The degree of a criterion or a control at another least assurance than that of the options.
+#[derive(Clone, Debug)]
+pub(crate) enum Other {
+    Same,
+    /// Nothing stands (E4.1).
+    Unknown,
+    Is(Option<Interval>),
+}
 
-/// The same at every assurance.
-pub(crate) const SAME: Others = [const { None }; 3];
+/// At each least assurance.
+pub(crate) type Others = [Other; 3];
+
+impl Other {
+    pub(crate) const SAME: Others = [const { Other::Same }; 3];
+
+    /// The degree, which is this one at the assurance of the options.
+    pub(crate) fn degree<'d>(&'d self, asked: Option<&'d Interval>) -> Option<&'d Interval> {
+        static UNKNOWN: Interval = Interval::UNKNOWN;
+        match self {
+            Other::Same => asked,
+            Other::Unknown => Some(&UNKNOWN),
+            Other::Is(degree) => degree.as_ref(),
+        }
+    }
+}
 
 impl<'e> Judge<'e> {
-    pub(crate) fn new(facts: &'e Facts<'e>, as_of: Date, asked: Assurance) -> Judge<'e> {
-        Judge {
+    /// Hear every record by itself, in the order of the dossier: criterion by criterion, nearly each would be waited for.
+    pub(crate) fn new(plan: &Compiled, facts: &'e Facts<'e>) -> Judge<'e> {
+        let voices = &facts.speaking.voices;
+        let mut judge = Judge {
             facts,
-            // in the order of memory: criterion by criterion, nearly every record would be waited for
-            own: facts.records.iter().map(|record| set_aside(record, as_of)).collect(),
-            asked,
-            heard: Vec::with_capacity(facts.records.len() * 5 / 4),
-            by_itself: Vec::new(),
-            alone: Vec::new(),
+            asked: plan.options.assurance,
+            heard: vec![Heard::NONE; voices.len()],
+            alone: vec![None; voices.len()],
             elsewhere: Vec::new(),
             things: Vec::new(),
+        };
+        for Voice { record: index, criterion, place } in voices {
+            let pair = facts.record(*index).zip(plan.criteria.get(*criterion as usize));
+            let places = judge.heard.get_mut(*place as usize).zip(judge.alone.get_mut(*place as usize));
+            let (Some((record, criterion)), Some((heard, degree))) = (pair, places) else { continue };
+            *heard = Heard::of(criterion, *index, record, facts, plan.options.as_of);
+            *degree = alone(criterion, &record.statement, facts);
         }
+        judge
+    }
+
+    /// Whether no record speaks to a criterion.
+    pub(crate) fn is_silent(&self, at: usize) -> bool {
+        self.facts.speaking.places(at).is_empty()
     }
 
     /// Judge a criterion at the assurance of the options; and its degree at each least assurance, where that is another. A record
     /// of too little assurance is set aside; all else is the same at every assurance.
+    #[inline]
     pub(crate) fn judge(&mut self, criterion: &PlanCriterion, at: usize, others: &mut Others) -> Judgement {
-        match self.facts.speaking.to(at) {
-            [] => self.nothing_said(),
-            [index] => self.one(criterion, *index, others).unwrap_or_else(|| self.nothing_said()),
-            several => self.many(criterion, several, others),
+        let places = self.facts.speaking.places(at);
+        match places.len() {
+            0 => nothing_said(),
+            1 => self.one(criterion, places, others),
+            _ => self.many(criterion, places, others),
         }
-    }
-
-    /// The judgement of a criterion that no record speaks to (E4.1).
-    fn nothing_said(&self) -> Judgement {
-        let here = small(self.heard.len());
-        Judgement {
-            degree: Some(Interval::UNKNOWN),
-            members: Members::default(),
-            reasons: const { Reasons::of(&[Reason::NoEvidence]) },
-            heard: here..here,
-        }
-    }
-
-    /// The judgement of a criterion that is not asked.
-    pub(crate) fn not_asked(&self) -> Judgement {
-        Judgement { degree: None, reasons: Reasons::default(), ..self.nothing_said() }
     }
 
     /// What [`many`](Judge::many) says where only one record speaks to the criterion, which nearly always is so.
-    fn one(&mut self, criterion: &PlanCriterion, index: Small, others: &mut Others) -> Option<Judgement> {
-        let (record, own) = self.facts.record(index).zip(self.own.get(index as usize))?;
-        let by_itself = Heard::of(criterion, index, record, *own, self.facts);
-        let mut it = by_itself;
+    fn one(&mut self, criterion: &PlanCriterion, place: Range<Small>, others: &mut Others) -> Judgement {
+        let facts = self.facts;
+        let (Some(it), Some(alone)) =
+            (self.heard.get_mut(place.start as usize), self.alone.get(place.start as usize))
+        else {
+            return nothing_said();
+        };
+        let Some(record) = facts.record(it.record) else { return nothing_said() };
+        let by_itself = *it;
         let least_asked = self.asked.max(criterion.assurance);
         it.ask(record, least_asked);
         it.stands = it.reasons.is_empty();
-        let first = small(self.heard.len());
-        self.heard.push(it);
-        let mut judgement = Judgement {
-            degree: None,
-            members: members_of_one(criterion, record, &it),
-            reasons: it.reasons,
-            heard: first..first + 1,
-        };
-        judgement.degree =
-            if it.stands { of_one(criterion, record, judgement.members) } else { Some(Interval::UNKNOWN) };
-        match (&record.statement, &judgement.degree) {
-            (Statement::NotApplicable, None) => {}
-            (Statement::Unknown, _) if it.stands => judgement.reasons.add(Reason::AnsweredUnknown),
+        let members = members_of_one(criterion, record, it);
+        let mut reasons = it.reasons;
+        let degree =
+            if it.stands { of_one(criterion, record, alone, members) } else { Some(Interval::UNKNOWN) };
+        match (&record.statement, &degree) {
+            (Statement::Unknown, _) if it.stands => reasons.add(Reason::AnsweredUnknown),
             (Statement::Sample(sample), Some(degree)) if it.stands && !degree.is_point() => {
-                judgement.reasons.add_if(sample.checked < sample.population, Reason::SampleIncomplete);
+                let sample = facts.sample(*sample);
+                reasons.add_if(sample.is_some_and(Sample::is_incomplete), Reason::SampleIncomplete);
             }
             _ => {}
         }
         for (assurance, other) in Assurance::ALL.into_iter().zip(others) {
-            let least = assurance.max(criterion.assurance);
-            let too_low = record.assurance < least;
+            let too_low = record.assurance < assurance.max(criterion.assurance);
             if too_low == (record.assurance < least_asked) {
                 continue;
             }
-            *other = Some(if too_low || !by_itself.reasons.is_empty() {
-                // nothing stands (E4.1)
-                Some(Interval::UNKNOWN)
+            *other = if too_low || !by_itself.reasons.is_empty() {
+                Other::Unknown
             } else {
                 let stands = Heard { stands: true, ..by_itself };
-                of_one(criterion, record, members_of_one(criterion, record, &stands))
-            });
+                Other::Is(of_one(criterion, record, alone, members_of_one(criterion, record, &stands)))
+            };
         }
-        Some(judgement)
+        Judgement { degree, members, reasons, heard: place }
     }
 
-    fn many(&mut self, criterion: &PlanCriterion, speaking: &[Small], others: &mut Others) -> Judgement {
+    fn many(&mut self, criterion: &PlanCriterion, places: Range<Small>, others: &mut Others) -> Judgement {
         let facts = self.facts;
-        self.by_itself.clear();
-        self.alone.clear();
-        for index in speaking {
-            let Some((record, own)) = facts.record(*index).zip(self.own.get(*index as usize)) else {
-                continue;
-            };
-            self.by_itself.push(Heard::of(criterion, *index, record, *own, facts));
-            self.alone.push(alone(criterion, &record.statement));
-        }
-        let cut = |least: Assurance| {
-            let too_low = |at: &&Small| facts.record(**at).is_some_and(|record| record.assurance < least);
-            speaking.iter().filter(too_low).count()
+        let range = places.start as usize..places.end as usize;
+        let heard = self.heard.get_mut(range.clone()).unwrap_or_default();
+        let alone = self.alone.get(range).unwrap_or_default();
+        let too_low = |least: Assurance| {
+            let of = |it: &&Heard| facts.record(it.record).is_some_and(|record| record.assurance < least);
+            heard.iter().filter(of).count()
         };
         let least_asked = self.asked.max(criterion.assurance);
-        let cut_asked = cut(least_asked);
+        let cut_asked = too_low(least_asked);
         for (assurance, other) in Assurance::ALL.into_iter().zip(others) {
             let least = assurance.max(criterion.assurance);
-            let cut = if least == least_asked { cut_asked } else { cut(least) };
+            let cut = if least == least_asked { cut_asked } else { too_low(least) };
             if cut == cut_asked {
                 continue;
             }
-            *other = Some(if cut == speaking.len() {
-                // nothing stands (E4.1)
-                Some(Interval::UNKNOWN)
+            *other = if cut == heard.len() {
+                Other::Unknown
             } else {
-                self.elsewhere.clone_from(&self.by_itself);
+                self.elsewhere.clear();
+                self.elsewhere.extend_from_slice(heard);
                 let not_applicable = stand(&mut self.elsewhere, facts, least);
                 let members = members(criterion, &self.elsewhere, facts, &mut self.things);
-                (!not_applicable).then(|| of_many(criterion, &self.elsewhere, &self.alone, members))
-            });
+                Other::Is((!not_applicable).then(|| of_many(criterion, &self.elsewhere, alone, members)))
+            };
         }
-        let not_applicable = stand(&mut self.by_itself, facts, least_asked);
-        let heard = &*self.by_itself;
+        let not_applicable = stand(heard, facts, least_asked);
         let members = members(criterion, heard, facts, &mut self.things);
-        let first = small(self.heard.len());
-        self.heard.extend_from_slice(heard);
-        let range = first..small(self.heard.len());
         if not_applicable {
-            return Judgement { degree: None, members, reasons: Reasons::default(), heard: range };
+            return Judgement { degree: None, members, reasons: Reasons::default(), heard: places };
         }
-        let degree = of_many(criterion, heard, &self.alone, members);
-        let reasons = reasons(heard, &self.alone, facts, &degree);
-        Judgement { degree: Some(degree), members, reasons, heard: range }
+        let degree = of_many(criterion, heard, alone, members);
+        let reasons = reasons(heard, alone, facts, &degree);
+        Judgement { degree: Some(degree), members, reasons, heard: places }
     }
+}
+
+/// The judgement of a criterion that no record speaks to (E4.1).
+pub(crate) fn nothing_said() -> Judgement {
+    Judgement {
+        degree: Some(Interval::UNKNOWN),
+        members: Members::default(),
+        reasons: const { Reasons::of(&[Reason::NoEvidence]) },
+        heard: 0..0,
+    }
+}
+
+/// The judgement of a criterion that is not asked.
+pub(crate) fn not_asked() -> Judgement {
+    Judgement { degree: None, reasons: Reasons::default(), ..nothing_said() }
 }
 
 /// What is to be said of a criterion that several records speak to (E3.5, E4.1, E8).
@@ -225,15 +241,16 @@ fn reasons(heard: &[Heard], alone: &[Option<Interval>], facts: &Facts<'_>, degre
     if open {
         for Stated { record, .. } in stated {
             reasons.add_if(record.statement == Statement::Unknown, Reason::AnsweredUnknown);
-            let incomplete = matches!(&record.statement, Statement::Sample(it) if it.checked < it.population);
-            reasons.add_if(incomplete, Reason::SampleIncomplete);
+            let Statement::Sample(sample) = record.statement else { continue };
+            let sample = facts.sample(sample);
+            reasons.add_if(sample.is_some_and(Sample::is_incomplete), Reason::SampleIncomplete);
         }
     }
     reasons
 }
 
 /// The members of a test that one record speaks to (E4.3).
-fn members_of_one(criterion: &PlanCriterion, record: &Record, it: &Heard) -> Members {
+fn members_of_one(criterion: &PlanCriterion, record: &Record<'_>, it: &Heard) -> Members {
     match &record.statement {
         Statement::Data(_) if !criterion.is_test() => Members::default(),
         Statement::Data(_) if it.stands => Members::of(it.holds.unwrap_or(Truth::Unknown)),
@@ -243,12 +260,17 @@ fn members_of_one(criterion: &PlanCriterion, record: &Record, it: &Heard) -> Mem
 }
 
 /// The degree of a criterion about which one record stands.
-fn of_one(criterion: &PlanCriterion, record: &Record, members: Members) -> Option<Interval> {
+fn of_one(
+    criterion: &PlanCriterion,
+    record: &Record<'_>,
+    alone: &Option<Interval>,
+    members: Members,
+) -> Option<Interval> {
     match &record.statement {
         Statement::NotApplicable => return None,
         Statement::Unknown => None,
         Statement::Data(_) => of_members(criterion, members),
-        statement => alone(criterion, statement),
+        _ => alone.clone(),
     }
     .or(Some(Interval::UNKNOWN))
 }
@@ -260,12 +282,16 @@ fn of_many(
     alone: &[Option<Interval>],
     members: Members,
 ) -> Interval {
-    let each = heard.iter().zip(alone).filter(|(it, _)| it.stands).filter_map(|(_, alone)| alone.clone());
-    each.chain(of_members(criterion, members)).reduce(Interval::least).unwrap_or(Interval::UNKNOWN)
+    let together = of_members(criterion, members);
+    let each = heard.iter().zip(alone).filter(|(it, _)| it.stands).filter_map(|(_, alone)| alone.as_ref());
+    let mut all = each.chain(&together);
+    let Some(first) = all.next() else { return Interval::UNKNOWN };
+    let (lo, hi) = all.fold((&first.lo, &first.hi), |(lo, hi), it| (lo.min(&it.lo), hi.min(&it.hi)));
+    Interval { lo: lo.clone(), hi: hi.clone() }
 }
 
 /// The interval of an answer, value or sample by itself (E4.2, E4.4).
-pub(crate) fn alone(criterion: &PlanCriterion, statement: &Statement) -> Option<Interval> {
+pub(crate) fn alone(criterion: &PlanCriterion, statement: &Statement, facts: &Facts<'_>) -> Option<Interval> {
     match (statement, &criterion.ask) {
         (Statement::Answer(answer), PlanAsk::Answer(scale)) => {
             let at = scale.binary_search_by_key(answer, |(word, _)| *word).ok()?;
@@ -279,12 +305,14 @@ pub(crate) fn alone(criterion: &PlanCriterion, statement: &Statement) -> Option<
             }))
         }
         (Statement::Sample(sample), PlanAsk::Test { over: PlanOver::Every, .. }) => {
-            of_share(sample, &Rational::ONE)
+            of_share(facts.sample(*sample)?, &Rational::ONE)
         }
         (Statement::Sample(sample), PlanAsk::Test { over: PlanOver::Share(share), .. }) => {
-            of_share(sample, share)
+            of_share(facts.sample(*sample)?, share)
         }
-        (Statement::Sample(sample), PlanAsk::Answer(_) | PlanAsk::Value { .. }) => of_sample(sample),
+        (Statement::Sample(sample), PlanAsk::Answer(_) | PlanAsk::Value { .. }) => {
+            of_sample(facts.sample(*sample)?)
+        }
         _ => None,
     }
 }

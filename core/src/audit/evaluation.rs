@@ -322,7 +322,7 @@ impl<'a> CriterionFinding<'a> {
         let facts = self.evaluation.facts;
         self.heard()
             .iter()
-            .filter_map(|heard| Some(RecordFinding { id: &facts.label(heard.record)?.id, heard }))
+            .filter_map(|heard| Some(RecordFinding { id: &facts.record(heard.record)?.id, heard }))
     }
 }
 

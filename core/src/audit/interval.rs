@@ -38,11 +38,6 @@ impl Interval {
         self.lo == self.hi
     }
 
-    /// The least favourable of two: [least lo, least hi] (E4.1).
-    pub(crate) fn least(self, other: Interval) -> Interval {
-        Interval { lo: self.lo.min(other.lo), hi: self.hi.min(other.hi) }
-    }
-
     pub(crate) fn scaled(&self, scale: &Rational) -> Interval {
         Interval { lo: &self.lo * scale, hi: &self.hi * scale }
     }

@@ -29,6 +29,11 @@ impl Points {
         }
     }
 
+    /// Add a control of which nothing is known.
+    pub(crate) fn add_unknown(&mut self, parts: i64) {
+        self.unknown += parts;
+    }
+
     /// A control that stands for so many parts has another degree.
     pub(crate) fn exchange(&mut self, old: &Interval, new: &Interval, parts: i64) {
         self.put(old, -parts);
@@ -41,8 +46,7 @@ impl Points {
             return;
         }
         if degree.is_unknown() {
-            self.unknown += parts;
-            return;
+            return self.add_unknown(parts);
         }
         self.lo.add_times(&degree.lo, parts);
         if !degree.is_point() {

@@ -113,7 +113,12 @@ impl Reasons {
 
     /// In the order of the codes.
     pub(crate) fn iter(self) -> impl Iterator<Item = Reason> + use<> {
-        Reason::ALL.into_iter().filter(move |reason| self.has(*reason))
+        let mut rest = self.0;
+        std::iter::from_fn(move || {
+            let reason = Reason::ALL.get(rest.trailing_zeros() as usize)?;
+            rest &= rest - 1;
+            Some(*reason)
+        })
     }
 
     pub(crate) fn codes(self) -> Vec<String> {

@@ -21,25 +21,31 @@ pub(crate) struct Heard {
 }
 
 impl Heard {
-    /// Judged by itself (E3.1), its assurance left out: that others supersede or displace it is not yet seen. `own` is what it is
-    /// set aside for [whatever is asked](set_aside).
+    /// Judged by itself (E3.1), its assurance left out: that others supersede or displace it is not yet seen.
     #[inline]
     pub(crate) fn of(
         criterion: &PlanCriterion,
         index: Small,
-        record: &Record,
-        own: Reasons,
+        record: &Record<'_>,
         facts: &Facts<'_>,
+        as_of: Date,
     ) -> Heard {
         let holds = truth(criterion, &record.statement, facts);
-        let mut reasons = own;
+        let mut reasons = Reasons::default();
+        reasons.add_if(record.observed > as_of, Reason::NotYetObserved);
+        reasons.add_if(record.expires.is_some_and(|expires| as_of > expires), Reason::Expired);
         reasons.add_if(criterion.oldest.is_some_and(|oldest| record.observed < oldest), Reason::TooOld);
+        reasons.add_if(record.withdrawn.is_some_and(|date| date <= as_of), Reason::Withdrawn);
         reasons.add_if(holds == Some(Truth::Unknown), Reason::IncompleteData);
         Heard { record: index, reasons, stands: false, holds }
     }
 
+    /// Of nothing.
+    pub(crate) const NONE: Heard =
+        Heard { record: Small::MAX, reasons: Reasons::of(&[]), stands: false, holds: None };
+
     /// Set aside where its assurance is too low (E3.1).
-    pub(crate) fn ask(&mut self, record: &Record, least: Assurance) {
+    pub(crate) fn ask(&mut self, record: &Record<'_>, least: Assurance) {
         self.reasons.add_if(record.assurance < least, Reason::AssuranceTooLow);
     }
 
@@ -50,15 +56,6 @@ impl Heard {
             (false, false) => State::SetAside,
         }
     }
-}
-
-/// What a record is set aside for at a date, whatever is asked (E3.1).
-pub(crate) fn set_aside(record: &Record, as_of: Date) -> Reasons {
-    let mut reasons = Reasons::default();
-    reasons.add_if(record.observed > as_of, Reason::NotYetObserved);
-    reasons.add_if(record.expires.is_some_and(|expires| as_of > expires), Reason::Expired);
-    reasons.add_if(record.withdrawn.is_some_and(|date| date <= as_of), Reason::Withdrawn);
-    reasons
 }
 
 /// Judge records at a least assurance, each [heard](Heard::of) by itself (E3.1 to E3.4); whether `not-applicable` holds.
@@ -119,11 +116,11 @@ fn supersede_in(links: &[Link], heard: &mut [Heard], facts: &Facts<'_>) {
 
 /// Per thing, source and assurance the newest counting record stands; ties all do (E3.2).
 fn newest(heard: &mut [Heard], facts: &Facts<'_>) {
-    let slot = |record: &Record| match &record.statement {
+    let slot = |record: &Record<'_>| match &record.statement {
         Statement::Data(data) => (Some(data.thing), record.assurance),
         _ => (None, record.assurance),
     };
-    let when = |record: &Record| (record.observed, record.received);
+    let when = |record: &Record<'_>| (record.observed, record.received);
     /// Up to so many, every pair is compared; beyond, they are sorted.
     const FEW: usize = 8;
     if heard.len() <= FEW {
@@ -131,7 +128,7 @@ fn newest(heard: &mut [Heard], facts: &Facts<'_>) {
             let counts =
                 |it: &Heard| Some((it.record, facts.record(it.record).filter(|_| it.reasons.is_empty())?));
             let Some((mine, record)) = heard.get(at).and_then(counts) else { continue };
-            let newer = |(other, newer): (Small, &Record)| {
+            let newer = |(other, newer): (Small, &Record<'_>)| {
                 when(newer) > when(record) && slot(newer) == slot(record) && facts.same_source(other, mine)
             };
             let stands = !heard.iter().filter_map(counts).any(newer);
@@ -139,14 +136,13 @@ fn newest(heard: &mut [Heard], facts: &Facts<'_>) {
         }
         return;
     }
-    type Counting<'f> = (usize, &'f Record, Option<&'f Source<'f>>);
+    type Counting<'f> = (usize, &'f Record<'f>, Option<&'f Source<'f>>);
     let same_slot =
         |a: &Counting<'_>, b: &Counting<'_>| slot(a.1).cmp(&slot(b.1)).then_with(|| a.2.cmp(&b.2));
-    let source = |index| facts.label(index).map(|label| &label.source);
     let mut order: Vec<Counting<'_>> = (0..)
         .zip(heard.iter())
         .filter(|(_, it)| it.reasons.is_empty())
-        .filter_map(|(at, it)| Some((at, facts.record(it.record)?, source(it.record))))
+        .filter_map(|(at, it)| Some((at, facts.record(it.record)?, facts.source(it.record))))
         .collect();
     order.sort_unstable_by(|a, b| same_slot(a, b).then_with(|| when(b.1).cmp(&when(a.1))));
     for slot in order.chunk_by(|a, b| same_slot(a, b).is_eq()) {

@@ -2,7 +2,7 @@
 //! of reading a dossier end here.
 
 use super::model::{
-    Chains, Facts, Label, Link, Record, Small, Speaking, Statement, Subject, Waiver, slice, small,
+    Chains, Facts, Link, Record, Sample, Small, Source, Speaking, Statement, Subject, Waiver, slice, small,
 };
 use crate::standard::plan::{Compiled, PlanAsk, PlanControl, PlanCriterion, PlanOver};
 use crate::standard::value::FieldValue;
@@ -12,8 +12,9 @@ use std::collections::BTreeSet;
 /// A dossier whose references have been found.
 pub(super) struct Draft<'d> {
     pub(super) subject: Subject<'d>,
-    pub(super) records: Vec<Record>,
-    pub(super) labels: Vec<Label<'d>>,
+    pub(super) records: Vec<Record<'d>>,
+    pub(super) sources: Vec<Source<'d>>,
+    pub(super) samples: Vec<Sample>,
     pub(super) values: Vec<Option<FieldValue<'d>>>,
     pub(super) waivers: Vec<Waiver<'d>>,
     /// Criterion and record, in the order of the records.
@@ -85,7 +86,11 @@ pub(super) fn speak_to_control(
 
 /// The record with which exact results begin to take too long (see [`limits::EXACT_WORK`]), if any: what values and samples are
 /// divided by, all different ones multiplied, is the denominator of a mean.
-pub(super) fn too_exact(records: &[Record], speaking: &[(Small, Small)], plan: &Compiled) -> Option<usize> {
+pub(super) fn too_exact(
+    (records, samples): (&[Record<'_>], &[Sample]),
+    speaking: &[(Small, Small)],
+    plan: &Compiled,
+) -> Option<usize> {
     let beyond = |digits: usize| {
         // the same limit where a machine word has 32 bits
         let (digits, passes) = (digits as u64, plan.passes as u64);
@@ -111,7 +116,7 @@ pub(super) fn too_exact(records: &[Record], speaking: &[(Small, Small)], plan: &
         let record = *record as usize;
         match (&records.get(record)?.statement, &plan.criteria.get(*criterion as usize)?.ask) {
             (Statement::Value(_), PlanAsk::Value { span, .. }) => Some((record, span)),
-            (Statement::Sample(sample), _) => Some((record, &sample.population)),
+            (Statement::Sample(sample), _) => Some((record, &samples.get(*sample as usize)?.population)),
             _ => None,
         }
     };
@@ -124,7 +129,7 @@ const MOST_DIGITS: usize = 62;
 impl<'d> Draft<'d> {
     /// `None` where records supersede each other in a cycle, or exact results would take too long.
     pub(super) fn finish(mut self, plan: &Compiled) -> Option<Facts<'d>> {
-        if too_exact(&self.records, &self.speaking, plan).is_some() {
+        if too_exact((&self.records, &self.samples), &self.speaking, plan).is_some() {
             return None;
         }
         self.number_things(plan);
@@ -138,7 +143,8 @@ impl<'d> Draft<'d> {
         Some(Facts {
             subject: self.subject,
             records: self.records,
-            labels: self.labels,
+            sources: self.sources,
+            samples: self.samples,
             values: self.values,
             waivers: self.waivers,
             speaking: Speaking::of(plan.criteria.len(), &self.speaking),
@@ -149,7 +155,7 @@ impl<'d> Draft<'d> {
     /// Give data with the same key one number; each other record has its own, its index.
     fn number_things(&mut self, plan: &Compiled) {
         let values = &self.values;
-        let key = |record: &Record| {
+        let key = |record: &Record<'d>| {
             let Statement::Data(data) = &record.statement else { return None };
             let key = &plan.kinds.get(data.kind as usize)?.key;
             let fields = slice(values, data.fields.clone());

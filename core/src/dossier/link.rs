@@ -3,7 +3,7 @@
 use super::draft::{Draft, Refusal, Spoken, newest_first, speak_to_control, takes, too_exact};
 use super::load::{WrittenDossier, WrittenWaiver};
 use super::model::{
-    Checked, Data, Facts, Label, Papers, Record, Small, Source, Statement, Subject, Waiver, small,
+    Checked, Data, Facts, Papers, Record, Sample, Small, Source, Statement, Subject, Waiver, small,
 };
 use super::record::{Names, Says, Written};
 use crate::document::{Located, Marks, Reader, Spot, Tree, Value, canonical_of, sha256};
@@ -19,7 +19,14 @@ pub(super) fn link(reader: &mut Reader, written: WrittenDossier, plan: &Plan) ->
     let compiled = &plan.0;
     reader.unique(written.records.iter().map(|record| &record.id));
     reader.unique(written.waivers.iter().map(|waiver| &waiver.id));
-    let mut linker = Linker { reader, compiled, values: Vec::new(), speaking: Vec::new(), crowded: false };
+    let mut linker = Linker {
+        reader,
+        compiled,
+        values: Vec::new(),
+        samples: Vec::new(),
+        speaking: Vec::new(),
+        crowded: false,
+    };
     let statements: Vec<Statement> =
         written.records.iter().map(|record| linker.statement(record.says.as_ref())).collect();
     for (index, (record, statement)) in written.records.iter().zip(&statements).enumerate() {
@@ -27,43 +34,50 @@ pub(super) fn link(reader: &mut Reader, written: WrittenDossier, plan: &Plan) ->
     }
     let waivers = written.waivers.iter().map(|waiver| linker.waiver(waiver)).collect();
     let supersedes = linker.supersedes(&written);
-    let Linker { values, speaking, .. } = linker;
+    let Linker { values, samples, speaking, .. } = linker;
     let nameless = || Subject { id: "?".into(), name: "?".into(), attributes: Vec::new(), fictional: false };
     let subject = written.subject.unwrap_or_else(nameless);
     let spots: Vec<Spot> = written.records.iter().map(|record| record.spot).collect();
-    let (records, labels): (Vec<Record>, Vec<Label<'static>>) =
-        (0..).zip(written.records).zip(statements).map(record).unzip();
-    if let Some(spot) = too_exact(&records, &speaking, compiled).and_then(|at| spots.get(at)) {
+    let (mut records, mut sources) = (Vec::new(), Vec::new());
+    for ((index, written), statement) in (0..).zip(written.records).zip(statements) {
+        let mut record = record(&written, index, statement);
+        let source = written.source.unwrap_or(Source::Own(index));
+        record.source_mark = source.mark();
+        records.push(record);
+        sources.push(source);
+    }
+    if let Some(spot) = too_exact((&records, &samples), &speaking, compiled).and_then(|at| spots.get(at)) {
         let most = limits::EXACT_WORK.to_string();
         let fr = "opérations sur les chiffres des étendues et des populations";
         let en = "operations on the digits of ranges and populations";
         reader.problem(Code::TooCostly, *spot, &[&most, fr, en]);
     }
-    Draft { subject, records, labels, values, waivers, speaking, supersedes }.finish(compiled)
+    Draft { subject, records, sources, samples, values, waivers, speaking, supersedes }.finish(compiled)
 }
 
 /// A record as it is kept.
-fn record(((index, written), statement): ((usize, Written), Statement)) -> (Record, Label<'static>) {
-    let source = written.source.unwrap_or(Source::Own(small(index)));
-    let record = Record {
+fn record(written: &Written, index: Small, statement: Statement) -> Record<'static> {
+    Record {
+        id: written.id.value.as_str().into(),
         observed: written.observed,
         received: written.received,
         expires: written.expires,
         withdrawn: written.withdrawn,
         assurance: written.assurance,
         statement: match statement {
-            Statement::Data(data) => Statement::Data(Data { thing: small(index), ..data }),
+            Statement::Data(data) => Statement::Data(Data { thing: index, ..data }),
             other => other,
         },
         chain: None,
-    };
-    (record, Label { id: written.id.value.as_str().into(), source })
+        source_mark: 0,
+    }
 }
 
 struct Linker<'l> {
     reader: &'l mut Reader,
     compiled: &'l Compiled,
     values: Vec<Option<FieldValue<'static>>>,
+    samples: Vec<Sample>,
     speaking: Vec<(Small, Small)>,
     /// It has been said that there are too many pairs.
     crowded: bool,
@@ -80,7 +94,10 @@ impl Linker<'_> {
                 Statement::Answer(self.compiled.word(answer.value.as_str()).unwrap_or(Word(usize::MAX)))
             }
             Some(Says::Value(value)) => Statement::Value(value.value.to_rational()),
-            Some(Says::Sample { sample, .. }) => Statement::Sample(Box::new(sample.clone())),
+            Some(Says::Sample { sample, .. }) => {
+                self.samples.push(sample.clone());
+                Statement::Sample(small(self.samples.len() - 1))
+            }
             Some(Says::Data { kind, fields, .. }) => {
                 let first = self.values.len();
                 self.values.extend(fields.iter().cloned());

@@ -43,9 +43,10 @@ pub(crate) fn slice<T>(list: &[T], range: Range<Small>) -> &[T] {
 #[derive(Debug)]
 pub(crate) struct Facts<'d> {
     pub(crate) subject: Subject<'d>,
-    pub(crate) records: Vec<Record>,
-    /// One for each record.
-    pub(crate) labels: Vec<Label<'d>>,
+    pub(crate) records: Vec<Record<'d>>,
+    /// One for each record; seldom read.
+    pub(crate) sources: Vec<Source<'d>>,
+    pub(crate) samples: Vec<Sample>,
     /// The fields of all data, which records name by range.
     pub(crate) values: Vec<Option<FieldValue<'d>>>,
     pub(crate) waivers: Vec<Waiver<'d>>,
@@ -61,10 +62,10 @@ pub(crate) struct Subject<'d> {
     pub(crate) fictional: bool,
 }
 
-/// What an evaluation reads of every record. It stands apart from the record's [label](Label), so that all of them lie close
-/// together.
+/// What every evaluation reads of every record, and nothing else, so that all of them lie close together.
 #[derive(Debug)]
-pub(crate) struct Record {
+pub(crate) struct Record<'d> {
+    pub(crate) id: Name<'d>,
     pub(crate) observed: Date,
     pub(crate) received: Option<Date>,
     pub(crate) expires: Option<Date>,
@@ -73,13 +74,8 @@ pub(crate) struct Record {
     pub(crate) statement: Statement,
     /// The index of its chain, where it supersedes or is superseded.
     pub(crate) chain: Option<Small>,
-}
-
-/// What a record is called, and where it comes from.
-#[derive(Debug)]
-pub(crate) struct Label<'d> {
-    pub(crate) id: Name<'d>,
-    pub(crate) source: Source<'d>,
+    /// See [`Source::mark`].
+    pub(crate) source_mark: u32,
 }
 
 /// The name of a source: three separate name spaces, and the record itself where it names none (E3.2).
@@ -92,13 +88,32 @@ pub(crate) enum Source<'d> {
     Own(Small),
 }
 
+impl Source<'_> {
+    /// Sources of different marks differ, which nearly always tells them apart: how long the name is, and how it ends.
+    pub(crate) fn mark(&self) -> u32 {
+        let of = |kind: u8, name: &str| {
+            let end = name.as_bytes().last_chunk().copied().unwrap_or_default();
+            let [a, b] = end;
+            let length = u8::try_from(name.len()).unwrap_or(u8::MAX);
+            u32::from_le_bytes([kind, length, a, b])
+        };
+        match self {
+            Source::Id(name) => of(0, name),
+            Source::Uri(name) => of(1, name),
+            Source::Title(name) => of(2, name),
+            Source::Own(record) => record | 1 << 31,
+        }
+    }
+}
+
 #[derive(Debug, PartialEq)]
 pub(crate) enum Statement {
     Unknown,
     NotApplicable,
     Answer(Word),
     Value(Rational),
-    Sample(Box<Sample>),
+    /// Its index in [`Facts::samples`].
+    Sample(Small),
     Data(Data),
 }
 
@@ -110,6 +125,11 @@ pub(crate) struct Sample {
 }
 
 impl Sample {
+    /// Whether there is more than was checked.
+    pub(crate) fn is_incomplete(&self) -> bool {
+        self.checked < self.population
+    }
+
     /// 0 ≤ exceptions ≤ checked ≤ population (E2.7).
     pub(crate) fn is_possible(&self) -> bool {
         !self.exceptions.is_negative()
@@ -166,18 +186,29 @@ impl Chains {
     }
 }
 
-/// For each criterion of the plan, the records that speak to it, in the order of the dossier.
+/// Which records speak to which criteria.
 #[derive(Debug)]
 pub(crate) struct Speaking {
-    /// Where the records of each criterion begin; one more than there are criteria.
+    /// In the order of the records.
+    pub(crate) voices: Vec<Voice>,
+    /// For each criterion, where its voices begin once they stand criterion by criterion; one more than there are criteria.
     starts: Vec<Small>,
-    records: Vec<Small>,
+}
+
+/// A record that speaks to a criterion.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Voice {
+    pub(crate) record: Small,
+    pub(crate) criterion: Small,
+    /// Its place among all voices, criterion by criterion and within each in the order of the dossier.
+    pub(crate) place: Small,
 }
 
 impl Speaking {
     /// From pairs of criterion and record, in the order of the records.
     pub(crate) fn of(criteria: usize, pairs: &[(Small, Small)]) -> Speaking {
-        // counted two places further on, a criterion's place is first where it begins and, once it is filled, where it ends
+        // counted two places further on, a criterion's start is first where it begins and, once its voices have their places,
+        // where it ends
         let mut starts: Vec<Small> = vec![0; criteria + 2];
         for (criterion, _) in pairs {
             starts.get_mut(*criterion as usize + 2).into_iter().for_each(|count| *count += 1);
@@ -187,34 +218,40 @@ impl Speaking {
             sum += *start;
             *start = sum;
         }
-        let mut records = vec![0; pairs.len()];
+        let mut voices = Vec::with_capacity(pairs.len());
         for (criterion, record) in pairs {
-            if let Some(at) = starts.get_mut(*criterion as usize + 1) {
-                records.get_mut(*at as usize).into_iter().for_each(|place| *place = *record);
-                *at += 1;
+            if let Some(next) = starts.get_mut(*criterion as usize + 1) {
+                voices.push(Voice { record: *record, criterion: *criterion, place: *next });
+                *next += 1;
             }
         }
-        Speaking { starts, records }
+        Speaking { voices, starts }
     }
 
-    pub(crate) fn to(&self, criterion: usize) -> &[Small] {
-        let Some([start, end, ..]) = self.starts.get(criterion..) else { return &[] };
-        slice(&self.records, *start..*end)
+    /// The places of the voices of a criterion.
+    pub(crate) fn places(&self, criterion: usize) -> Range<Small> {
+        let Some([start, end, ..]) = self.starts.get(criterion..) else { return 0..0 };
+        *start..*end
     }
 }
 
 impl<'d> Facts<'d> {
-    pub(crate) fn record(&self, index: Small) -> Option<&Record> {
+    pub(crate) fn record(&self, index: Small) -> Option<&Record<'d>> {
         self.records.get(index as usize)
     }
 
-    pub(crate) fn label(&self, index: Small) -> Option<&Label<'d>> {
-        self.labels.get(index as usize)
+    pub(crate) fn source(&self, index: Small) -> Option<&Source<'d>> {
+        self.sources.get(index as usize)
     }
 
     /// Whether two records name one source.
     pub(crate) fn same_source(&self, a: Small, b: Small) -> bool {
-        self.label(a).map(|label| &label.source) == self.label(b).map(|label| &label.source)
+        let mark = |index| self.record(index).map(|record| record.source_mark);
+        mark(a) == mark(b) && self.source(a) == self.source(b)
+    }
+
+    pub(crate) fn sample(&self, index: Small) -> Option<&Sample> {
+        self.samples.get(index as usize)
     }
 
     pub(crate) fn fields(&self, data: &Data) -> &[Option<FieldValue<'d>>] {

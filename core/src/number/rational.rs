@@ -266,9 +266,19 @@ impl Hash for Rational {
                 state.write_i64(*num);
                 state.write_u64(den.get());
             }
-            Repr::Big(big) => big.hash(state),
+            Repr::Big(big) => state.write_u64(digest(big)),
         }
     }
+}
+
+/// The hash of a rational beyond machine integers. It takes no hasher: one whose address were handed out here could be kept in no
+/// register where rationals are small.
+#[cold]
+#[inline(never)]
+fn digest(big: &BigRational) -> u64 {
+    let mut hasher = std::hash::DefaultHasher::new();
+    big.hash(&mut hasher);
+    hasher.finish()
 }
 
 impl Ord for Rational {

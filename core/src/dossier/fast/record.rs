@@ -3,7 +3,7 @@
 use super::data;
 use super::scalars::{Backing, Day, Ident, Line, Number, Prose, Whole, present};
 use crate::dossier::draft::{Draft, speak_to_control, takes};
-use crate::dossier::model::{Data, Label, Record, Sample, Small, Source, Statement, Subject, Waiver, small};
+use crate::dossier::model::{Data, Record, Sample, Small, Source, Statement, Subject, Waiver, small};
 use crate::dossier::name::Name;
 use crate::limits;
 use crate::standard::model::{Exclusion, Method};
@@ -131,8 +131,9 @@ impl<'de: 'd, 'd> Deserialize<'de> for Names<'d> {
 
 /// The records read so far.
 pub(super) struct Evidence<'d> {
-    records: Vec<Record>,
-    labels: Vec<Label<'d>>,
+    records: Vec<Record<'d>>,
+    sources: Vec<Source<'d>>,
+    samples: Vec<Sample>,
     values: Vec<Option<FieldValue<'d>>>,
     speaking: Vec<(Small, Small)>,
     /// The record, and what it says that it supersedes.
@@ -146,7 +147,8 @@ impl<'d> Evidence<'d> {
         let records = bytes / 160;
         Evidence {
             records: Vec::with_capacity(records),
-            labels: Vec::with_capacity(records),
+            sources: Vec::with_capacity(records),
+            samples: Vec::new(),
             values: Vec::new(),
             speaking: Vec::with_capacity(records),
             supersedes: Vec::new(),
@@ -176,6 +178,7 @@ impl<'d> Evidence<'d> {
         };
         let day = |day: Option<Day>| -> Option<Date> { day.map(|Day(date)| date) };
         self.records.push(Record {
+            id: Name::Borrowed(wire.id.0),
             observed: wire.observed.0,
             received: day(wire.received),
             expires: day(wire.expires),
@@ -183,8 +186,9 @@ impl<'d> Evidence<'d> {
             assurance: wire.assurance.map_or(Assurance::Declared, |Backing(assurance)| assurance),
             statement,
             chain: None,
+            source_mark: source.mark(),
         });
-        self.labels.push(Label { id: Name::Borrowed(wire.id.0), source });
+        self.sources.push(source);
         Some(())
     }
 
@@ -194,7 +198,10 @@ impl<'d> Evidence<'d> {
             (Some(Ident("not-applicable")), None, None, None, None) => Some(Statement::NotApplicable),
             (Some(Ident(answer)), None, None, None, None) => Some(Statement::Answer(plan.word(answer)?)),
             (None, Some(Number(value)), None, None, None) => Some(Statement::Value(value.clone())),
-            (None, None, Some(sample), None, None) => sample.possible().map(Statement::Sample),
+            (None, None, Some(sample), None, None) => {
+                self.samples.push(sample.possible()?);
+                Some(Statement::Sample(small(self.samples.len() - 1)))
+            }
             (None, None, None, Some(data), Some(Ident(kind))) => {
                 let kinds = &plan.standard.model().kinds;
                 let kind = kinds.iter().position(|known| known.id.value == *kind)?;
@@ -254,12 +261,12 @@ impl<'d> Evidence<'d> {
 
     /// The whole; `None` where two ids are the same or one supersedes what is not there.
     pub(super) fn draft(self, subject: Subject<'d>, waivers: Vec<Waiver<'d>>) -> Option<Draft<'d>> {
-        let names = Sorted::of(self.labels.iter().map(|label| &*label.id))?;
+        let names = Sorted::of(self.records.iter().map(|record| &*record.id))?;
         Sorted::of(waivers.iter().map(|waiver| &*waiver.id))?;
         let edge = |(newer, name): &(usize, &'d str)| Some((*newer, names.get(name)?));
         let supersedes = self.supersedes.iter().map(edge).collect::<Option<_>>()?;
-        let Evidence { records, labels, values, speaking, .. } = self;
-        Some(Draft { subject, records, labels, values, waivers, speaking, supersedes })
+        let Evidence { records, sources, samples, values, speaking, .. } = self;
+        Some(Draft { subject, records, sources, samples, values, waivers, speaking, supersedes })
     }
 }
 
@@ -284,13 +291,13 @@ impl<'n> Sorted<'n> {
 }
 
 impl WireSample {
-    fn possible(&self) -> Option<Box<Sample>> {
+    fn possible(&self) -> Option<Sample> {
         let sample = Sample {
             checked: self.checked.0.clone(),
             population: self.population.0.clone(),
             exceptions: self.exceptions.0.clone(),
         };
-        sample.is_possible().then(|| Box::new(sample))
+        sample.is_possible().then_some(sample)
     }
 }
 
