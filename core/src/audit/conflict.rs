@@ -22,8 +22,8 @@ pub(crate) fn conflicting<'a>(
 ) -> bool {
     /// Up to so many, every pair is compared; beyond, in linear time.
     const FEW: usize = 8;
-    let mut rest = stated.clone();
-    if stated.clone().nth(FEW).is_none() {
+    let mut rest = stated;
+    if rest.clone().nth(FEW).is_none() {
         return std::iter::from_fn(|| Some((rest.next()?, rest.clone()))).any(|(a, mut others)| {
             others.any(|b| {
                 differ(&a.record.statement, &b.record.statement, facts)

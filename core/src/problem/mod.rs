@@ -65,7 +65,7 @@ pub struct Problem {
 impl Problem {
     pub(crate) fn new(code: Code, place: Place, args: Vec<String>, related: Vec<Place>) -> Problem {
         // most are quoted already; a forged digest, or the name of a file, is not
-        let args = args.iter().map(|arg| visible(arg)).collect();
+        let args = args.into_iter().map(|arg| visible(&arg)).collect();
         Problem { code, place, args, related }
     }
 
