@@ -90,11 +90,15 @@ fn parts(groups: &[PlanGroup], controls: &mut [PlanControl]) -> Option<Rational>
         let (_, den) = control.scale.small()?;
         parts.checked_mul(den / parts.gcd(&den))
     })?;
-    let mut sum = 0_i64;
-    for control in controls {
+    let of_control = |control: &PlanControl| {
         let (num, den) = control.scale.small()?;
-        control.parts = if control.in_plan { num.checked_mul(of_point / den)? } else { 0 };
-        sum = sum.checked_add(control.parts)?;
+        if control.in_plan { num.checked_mul(of_point / den) } else { Some(0) }
+    };
+    let parts: Vec<i64> = controls.iter().map(of_control).collect::<Option<_>>()?;
+    // so that no sum of them overflows
+    parts.iter().try_fold(0_i64, |sum, parts| sum.checked_add(*parts))?;
+    for (control, parts) in controls.iter_mut().zip(parts) {
+        control.parts = parts;
     }
     Some(Rational::from(of_point))
 }
