@@ -1,5 +1,6 @@
 //! Rationals of any size, with a fast path for machine integers (E1.1).
 
+use super::gcd;
 use num_bigint::BigInt;
 use num_integer::Integer;
 use num_rational::BigRational;
@@ -67,11 +68,11 @@ impl Rational {
     pub(super) fn lowest(num: i128, den: i128) -> Rational {
         if let (Ok(num), Some(den)) = (i64::try_from(num), i64::try_from(den).ok().and_then(denominator)) {
             // no larger than the denominator, so that it fits
-            let divisor = i64::try_from(num.unsigned_abs().gcd(&den.get())).unwrap_or(1);
+            let divisor = i64::try_from(gcd(num.unsigned_abs(), den.get())).unwrap_or(1);
             let den = NonZeroU64::new(den.get() / divisor.unsigned_abs()).unwrap_or(UNIT);
             return Rational(Repr::Small { num: num / divisor, den });
         }
-        let divisor = gcd(num.unsigned_abs(), den.unsigned_abs());
+        let divisor = wide_gcd(num.unsigned_abs(), den.unsigned_abs());
         match i128::try_from(divisor) {
             Ok(divisor @ 2..) => Rational::reduced(num / divisor, den / divisor),
             _ => Rational::reduced(num, den),
@@ -170,9 +171,9 @@ fn denominator(den: i64) -> Option<NonZeroU64> {
     u64::try_from(den).ok().and_then(NonZeroU64::new)
 }
 
-fn gcd(a: u128, b: u128) -> u128 {
+fn wide_gcd(a: u128, b: u128) -> u128 {
     match (u64::try_from(a), u64::try_from(b)) {
-        (Ok(a), Ok(b)) => a.gcd(&b).into(),
+        (Ok(a), Ok(b)) => gcd(a, b).into(),
         _ => a.gcd(&b),
     }
 }
@@ -256,7 +257,7 @@ fn divisor(num: i64, den: i64) -> i64 {
         return 1;
     }
     // no larger than the denominator, so that it fits
-    i64::try_from(num.unsigned_abs().gcd(&den.unsigned_abs())).unwrap_or(1)
+    i64::try_from(gcd(num.unsigned_abs(), den.unsigned_abs())).unwrap_or(1)
 }
 
 impl Hash for Rational {

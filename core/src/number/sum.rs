@@ -1,6 +1,6 @@
 //! Sums of many rationals, brought to lowest terms once instead of at every step.
 
-use super::Rational;
+use super::{Rational, gcd};
 use num_bigint::BigInt;
 use num_integer::Integer;
 
@@ -87,7 +87,8 @@ impl Sum {
         if self.den % den == 0 {
             return Some((self.num.checked_add(times(num, self.den / den)?)?, self.den));
         }
-        let common = self.den.gcd(&den);
+        // no larger than either denominator, so that it fits
+        let common = i64::try_from(gcd(self.den.unsigned_abs(), den.unsigned_abs())).ok()?;
         let (more, scale) = (den / common, self.den / common);
         let whole = times(self.num, more)?;
         Some((whole.checked_add(times(num, scale)?)?, self.den.checked_mul(more)?))

@@ -13,11 +13,10 @@ use super::plan::{
 };
 use super::slot::Bounds;
 use crate::document::{Located, Reader, Spot};
-use crate::number::Sum;
+use crate::number::{Sum, gcd};
 use crate::problem::{Code, Place, Problem, listed, nearest, quoted};
 use crate::standard::value::FieldValue;
 use crate::{Assurance, Date, Duration, Id, Lang, Rational};
-use num_integer::Integer;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -88,7 +87,8 @@ fn parts(groups: &[PlanGroup], controls: &mut [PlanControl]) -> Option<Rational>
     }
     let of_point = controls.iter().try_fold(1_i64, |parts, control| {
         let (_, den) = control.scale.small()?;
-        parts.checked_mul(den / parts.gcd(&den))
+        let common = i64::try_from(gcd(parts.unsigned_abs(), den.unsigned_abs())).ok()?;
+        parts.checked_mul(den / common)
     })?;
     let of_control = |control: &PlanControl| {
         let (num, den) = control.scale.small()?;
