@@ -6,7 +6,7 @@ use std::io::{self, BufRead};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
 /// Batches that each thread may have waiting, done or not.
-const AHEAD: usize = 2;
+const AHEAD: usize = 4;
 
 impl Portfolio {
     /// Hand batches to the threads in turn and take them back in the same turn, so that they come in order and none waits for more
