@@ -49,13 +49,9 @@ pub fn documents() -> Vec<Document> {
             documents.push(file(&folder.join(name), Loader::Standard));
         }
         let plan = plan(&read(&folder.join("standard.json")), &Options::new(as_of())).expect("a plan");
-        let examples = std::fs::read_dir(folder.join("examples")).expect("the examples");
-        let mut examples: Vec<PathBuf> = examples.map(|entry| entry.expect("an entry").path()).collect();
-        examples.sort();
-        documents.extend(examples.iter().map(|path| file(path, Loader::Dossier(plan.clone()))));
+        documents.extend(examples(&folder).iter().map(|path| file(path, Loader::Dossier(plan.clone()))));
     }
-    for path in vector_files() {
-        let file: VectorFile = serde_json::from_slice(&read(&path)).expect("vectors");
+    for file in vectors() {
         for case in &file.cases {
             let Some(standard) = &case.standard else { continue };
             let bytes = written(standard, &file.standards);
@@ -104,19 +100,45 @@ fn audit(document: &Document) -> Option<Document> {
     })
 }
 
+/// The documents of a file of vectors; what is expected of them is only `tests/vectors.rs`'s.
 #[derive(Deserialize)]
-struct VectorFile {
+pub struct VectorFile {
     #[serde(default)]
-    standards: BTreeMap<String, Value>,
-    cases: Vec<Case>,
+    pub standards: BTreeMap<String, Value>,
+    pub cases: Vec<VectorCase>,
 }
 
 #[derive(Deserialize)]
-struct Case {
-    id: String,
-    standard: Option<Value>,
-    dossier: Option<Value>,
-    options: Option<CaseOptions>,
+pub struct VectorCase {
+    pub id: String,
+    pub standard: Option<Value>,
+    pub dossier: Option<Value>,
+    pub options: Option<CaseOptions>,
+}
+
+/// The vectors, file by file.
+pub fn vectors() -> impl Iterator<Item = VectorFile> {
+    vector_files().into_iter().map(|path| serde_json::from_slice(&read(&path)).expect("vectors"))
+}
+
+/// The audits of the built-in standards' example dossiers.
+pub fn example_audits() -> Vec<Audit> {
+    let mut audits = Vec::new();
+    for folder in standard_folders() {
+        let plan = plan(&read(&folder.join("standard.json")), &Options::new(as_of())).expect("a plan");
+        for example in examples(&folder) {
+            audits.push(plan.audit(&plan.dossier(&read(&example)).expect("a dossier")));
+        }
+    }
+    audits
+}
+
+/// The example dossiers of a standard, sorted.
+fn examples(folder: &Path) -> Vec<PathBuf> {
+    let examples = std::fs::read_dir(folder.join("examples")).expect("the examples");
+    let mut examples: Vec<PathBuf> = examples.map(|entry| entry.expect("an entry").path()).collect();
+    examples.sort();
+    examples
 }
 
 /// Where a schema is published.

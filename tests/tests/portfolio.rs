@@ -3,56 +3,23 @@
 use kolosi::portfolio::Form;
 use kolosi::{Plan, Portfolio, Standard};
 use kolosi_tests::draw::{self, Draw};
-use kolosi_tests::{CaseOptions, project};
+use kolosi_tests::repository::{self, written};
 use proptest::prelude::*;
-use serde::Deserialize;
 use serde_json::Value;
-use std::collections::BTreeMap;
-
-#[derive(Deserialize)]
-struct File {
-    #[serde(default)]
-    standards: BTreeMap<String, Value>,
-    cases: Vec<Case>,
-}
-
-#[derive(Deserialize)]
-struct Case {
-    id: String,
-    standard: Option<Value>,
-    dossier: Option<Value>,
-    options: Option<CaseOptions>,
-}
-
-fn bytes(document: &Value, named: &BTreeMap<String, Value>) -> Vec<u8> {
-    let document = document.as_str().map_or(document, |name| &named[name]);
-    match document.as_object().filter(|it| it.len() == 1).and_then(|it| it.iter().next()) {
-        Some((format, Value::String(text))) if format == "yaml" || format == "json" => {
-            text.clone().into_bytes()
-        }
-        _ => document.to_string().into_bytes(),
-    }
-}
 
 /// Every dossier of the vectors with its plan.
 fn vectors() -> Vec<(String, Plan, Vec<u8>)> {
     let mut cases = Vec::new();
-    let mut files: Vec<_> = std::fs::read_dir(project().join("tests/vectors"))
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .collect();
-    files.sort();
-    for path in files.iter().filter(|path| path.extension().is_some_and(|it| it == "json")) {
-        let Ok(file) = serde_json::from_slice::<File>(&std::fs::read(path).unwrap()) else { continue };
+    for file in repository::vectors() {
         for case in file.cases {
             let (Some(standard), Some(dossier)) = (&case.standard, &case.dossier) else { continue };
-            let Ok(standard) = Standard::from_slice(&bytes(standard, &file.standards)) else { continue };
+            let Ok(standard) = Standard::from_slice(&written(standard, &file.standards)) else { continue };
             let options = case.options.map_or_else(
                 || Ok(kolosi::Options::new("2025-12-31".parse().unwrap())),
                 |options| options.options(),
             );
             let Ok(plan) = options.and_then(|options| standard.compile(&options)) else { continue };
-            cases.push((case.id, plan, bytes(dossier, &file.standards)));
+            cases.push((case.id, plan, written(dossier, &file.standards)));
         }
     }
     assert!(cases.len() > 400, "only {} vectors hold a dossier", cases.len());

@@ -1,23 +1,9 @@
 //! What reports say to people: everything once, in good French, every link with its end.
 
 use kolosi::{Audit, Lang, Options, Standard, report};
-use kolosi_tests::standard_folders;
+use kolosi_tests::repository::example_audits;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
-
-fn examples() -> Vec<Audit> {
-    let mut audits = Vec::new();
-    for folder in standard_folders() {
-        let id = folder.file_name().unwrap().to_string_lossy().into_owned();
-        let plan =
-            kolosi::bundled(&id).unwrap().compile(&Options::new("2025-12-31".parse().unwrap())).unwrap();
-        for example in std::fs::read_dir(folder.join("examples")).unwrap() {
-            let bytes = std::fs::read(example.unwrap().path()).unwrap();
-            audits.push(plan.audit(&plan.dossier(&bytes).unwrap()));
-        }
-    }
-    audits
-}
 
 /// Text as it stands in markup.
 fn escaped(text: &str) -> String {
@@ -26,7 +12,7 @@ fn escaped(text: &str) -> String {
 
 #[test]
 fn a_record_is_told_whole_once_and_named_elsewhere() {
-    for audit in examples() {
+    for audit in example_audits() {
         let page = report::html(&audit, Lang::Fr).unwrap();
         let mut remarks = BTreeSet::new();
         for record in &audit.evidence {
@@ -70,7 +56,7 @@ fn a_record_is_told_whole_once_and_named_elsewhere() {
 
 #[test]
 fn every_link_within_a_page_has_its_end() {
-    let audits = examples();
+    let audits = example_audits();
     let pages = audits.iter().map(|audit| report::html(audit, Lang::Fr).unwrap());
     let diff = report::diff_html(&audits[0], &audits[1], Lang::En).unwrap();
     for page in pages.chain([diff]) {

@@ -1,22 +1,9 @@
 //! Reading saved audits back: what holds is read whole, what does not is named.
 
 use kolosi::{Audit, Code, Lang, Options, Problem, Problems};
-use kolosi_tests::{project, standard_folders};
+use kolosi_tests::project;
+use kolosi_tests::repository::example_audits;
 use serde_json::{Value, json};
-
-fn audits() -> Vec<Audit> {
-    let mut audits = Vec::new();
-    for folder in standard_folders() {
-        let id = folder.file_name().unwrap().to_string_lossy().into_owned();
-        let plan =
-            kolosi::bundled(&id).unwrap().compile(&Options::new("2025-12-31".parse().unwrap())).unwrap();
-        for example in std::fs::read_dir(folder.join("examples")).unwrap() {
-            let bytes = std::fs::read(example.unwrap().path()).unwrap();
-            audits.push(plan.audit(&plan.dossier(&bytes).unwrap()));
-        }
-    }
-    audits
-}
 
 fn saved() -> Value {
     let plan = kolosi::bundled("itu-gci-2024").unwrap().compile(&Options::new("2024-12-31".parse().unwrap()));
@@ -51,7 +38,7 @@ fn resealed(mut audit: Value) -> Value {
 
 #[test]
 fn every_audit_comes_back_whole_whatever_its_layout() {
-    for audit in audits() {
+    for audit in example_audits() {
         let written = audit.to_json();
         assert_eq!(Audit::from_slice(written.as_bytes()).unwrap().to_json(), written);
         let value: Value = serde_json::from_str(&written).unwrap();

@@ -1,26 +1,9 @@
 //! `make fuzz`: what fuzzing begins with, from the vectors, the built-in standards and their example dossiers.
 
+use kolosi_tests::repository::{vectors, written};
 use kolosi_tests::{CaseOptions, project, standard_folders};
-use serde::Deserialize;
-use serde_json::Value;
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-
-#[derive(Deserialize)]
-struct File {
-    #[serde(default)]
-    standards: BTreeMap<String, Value>,
-    cases: Vec<Case>,
-}
-
-#[derive(Deserialize)]
-struct Case {
-    id: String,
-    standard: Option<Value>,
-    dossier: Option<Value>,
-    options: Option<CaseOptions>,
-}
 
 /// The targets that take a standard and a dossier, with a NUL between (`tests/fuzz/src/lib.rs`).
 const PAIRS: [&str; 4] = ["load_and_audit", "canonical", "shuffled", "two_ways"];
@@ -53,11 +36,10 @@ impl Seeds {
     }
 
     fn vectors(&mut self) {
-        for path in files(&project().join("tests/vectors")) {
-            let Ok(file) = serde_json::from_slice::<File>(&read(&path)) else { continue };
+        for file in vectors() {
             for case in file.cases {
-                let standard = case.standard.as_ref().map(|document| bytes(document, &file.standards));
-                let dossier = case.dossier.as_ref().map(|document| bytes(document, &file.standards));
+                let standard = case.standard.as_ref().map(|document| written(document, &file.standards));
+                let dossier = case.dossier.as_ref().map(|document| written(document, &file.standards));
                 if let Some(standard) = &standard {
                     self.write("standard", &case.id, standard);
                 }
@@ -107,17 +89,6 @@ impl Seeds {
                 self.pair(&name, &standard, &read(&path));
             }
         }
-    }
-}
-
-/// A document of a vector: itself, the name of one of the file's standards, or text in a format.
-fn bytes(document: &Value, named: &BTreeMap<String, Value>) -> Vec<u8> {
-    let document = document.as_str().and_then(|name| named.get(name)).unwrap_or(document);
-    match document.as_object().filter(|it| it.len() == 1).and_then(|it| it.iter().next()) {
-        Some((format, Value::String(text))) if format == "yaml" || format == "json" => {
-            text.clone().into_bytes()
-        }
-        _ => document.to_string().into_bytes(),
     }
 }
 
