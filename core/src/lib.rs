@@ -30,8 +30,8 @@ mod standard;
 mod text;
 
 pub use audit::{
-    Audit, Bar, ControlFinding, CriterionFinding, Evaluation, Input, Interval, Met, Reason, RecordFinding,
-    Verdict, Verified, verify,
+    Audit, Bar, ControlFinding, CriterionFinding, Evaluation, Input, Met, Reason, RecordFinding, Verdict,
+    Verified, verify,
 };
 #[cfg(feature = "bundled")]
 pub use bundled::{bundled, bundled_ids};
@@ -40,7 +40,7 @@ pub use diff::diff;
 pub use document::DocumentType;
 pub use dossier::{Dossier, standard_of};
 pub use id::{Id, InvalidId};
-pub use number::{Decimal, InvalidDecimal, Rational};
+pub use number::{Decimal, Interval, InvalidDecimal, Rational};
 pub use portfolio::Portfolio;
 pub use problem::{Class, Code, Place, Problem, Problems, Severity};
 #[cfg(feature = "explanations")]

@@ -1,19 +1,17 @@
 //! From an evaluation to the audit as data.
 
-use super::degree::alone;
-use super::evaluation::{ControlFinding, CriterionFinding, Evaluation};
-use super::interval::Interval;
+use super::evaluation::{ControlFinding, CriterionFinding, Evaluation, RecordFinding};
 use super::level::level;
 use super::reason::Reasons;
 use super::result::{
     Audit, ByAssurance, CriterionResult, DossierRef, Engine, Finding, GroupResult, MembersResult,
     OptionsUsed, Range, RecordResult, Score, StandardUsed, WaiverResult,
 };
-use super::standing::Heard;
 use crate::document::sha256;
 use crate::dossier::model::Checked;
+use crate::dossier::voice::Voice;
 use crate::standard::plan::{Child, Compiled};
-use crate::{Assurance, Rational};
+use crate::{Assurance, Interval, Rational};
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
@@ -91,7 +89,7 @@ impl Assembler<'_> {
 
     fn criterion(&self, criterion: &CriterionFinding<'_>) -> CriterionResult {
         let mut records: Vec<RecordResult> =
-            criterion.heard().iter().filter_map(|heard| self.record(criterion, heard)).collect();
+            criterion.records().zip(criterion.voices()).map(|(it, voice)| record(&it, voice)).collect();
         records.sort_by(|a, b| a.id.cmp(&b.id));
         CriterionResult {
             criterion: criterion.criterion().to_owned(),
@@ -104,17 +102,6 @@ impl Assembler<'_> {
             reasons: criterion.reasons().map(|reason| reason.as_str().to_owned()).collect(),
             records,
         }
-    }
-
-    fn record(&self, criterion: &CriterionFinding<'_>, heard: &Heard) -> Option<RecordResult> {
-        let record = self.dossier.facts.record(heard.record)?;
-        Some(RecordResult {
-            degree: alone(criterion.asked, &record.statement, &self.dossier.facts).as_ref().map(range),
-            id: record.id.to_string(),
-            reasons: heard.reasons.codes(),
-            state: heard.state(),
-            holds: heard.holds.map(|holds| holds.as_str().to_owned()),
-        })
     }
 
     // ---- the whole ----
@@ -153,8 +140,7 @@ impl Assembler<'_> {
     }
 
     fn evidence(&self) -> Vec<Box<RawValue>> {
-        let ids = self.dossier.facts.records.iter().map(|record| &record.id);
-        let mut evidence: Vec<_> = ids.zip(&self.dossier.papers.records).collect();
+        let mut evidence: Vec<_> = self.dossier.facts.ids.iter().zip(&self.dossier.papers.records).collect();
         evidence.sort();
         evidence.into_iter().map(|(_, json)| raw(json)).collect()
     }
@@ -208,6 +194,16 @@ pub(crate) fn by_assurance<'i>(at: impl Fn(Assurance) -> Option<&'i Interval>) -
 pub(crate) fn score(points: &Interval, scale: &Rational) -> Score {
     let Range { hi, lo } = range(points);
     Score { hi, lo, scale: scale.to_string() }
+}
+
+fn record(finding: &RecordFinding<'_>, voice: &Voice) -> RecordResult {
+    RecordResult {
+        degree: voice.degree().map(range),
+        id: finding.record().to_owned(),
+        reasons: finding.reasons().map(|reason| reason.as_str().to_owned()).collect(),
+        state: finding.state(),
+        holds: voice.holds().map(|holds| holds.as_str().to_owned()),
+    }
 }
 
 fn scaled(degree: &Interval, scale: &Rational) -> Score {

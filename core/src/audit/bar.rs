@@ -1,10 +1,9 @@
 //! Bars: what a script or a contract asks of an audit. Decided on rationals (E1.1), never on what was rounded for writing.
 
-use super::interval::Interval;
 use super::result::Audit;
 use super::verdict::Met;
 use crate::problem::{Code, Place, Problem, Problems, nearest, quoted};
-use crate::{Decimal, Plan, Rational};
+use crate::{Decimal, Interval, Plan, Rational};
 
 /// Something to be reached.
 #[derive(Clone, Debug)]

@@ -1,9 +1,8 @@
 //! From criteria to controls, groups and the root (E5).
 
-use super::interval::Interval;
-use crate::Rational;
 use crate::number::Sum;
 use crate::standard::plan::{Child, Combination, Compiled, PlanGroup};
+use crate::{Interval, Rational};
 
 /// The degree of every control and group; `None` where not applicable or not in force.
 #[derive(Clone, Debug)]

@@ -1,40 +1,27 @@
 //! Statements that disagree: conflicting evidence (E3.5) and contradicted claims (E8).
 
-use super::interval::Interval;
-use crate::Assurance;
-use crate::dossier::model::{Facts, Record, Small, Source, Statement};
+use super::standing::same_source;
+use crate::dossier::model::{Facts, Source, Statement};
+use crate::dossier::voice::{Says, Voice};
+use crate::{Assurance, Interval};
 use std::collections::BTreeMap;
-
-/// A statement that stands, with the degree it has by itself: none for data, whose members have an interval only together (E4.1).
-#[derive(Clone, Copy)]
-pub(crate) struct Stated<'a> {
-    /// The index of the record.
-    pub(crate) index: Small,
-    pub(crate) record: &'a Record<'a>,
-    pub(crate) degree: Option<&'a Interval>,
-}
 
 /// Whether statements about the criterion, or about one thing, differ between sources or within a tie (E3.5). An answer differs
 /// from a sample: present against absent differs too.
-pub(crate) fn conflicting<'a>(
-    stated: impl Iterator<Item = Stated<'a>> + Clone,
-    facts: &'a Facts<'a>,
-) -> bool {
+pub(crate) fn conflicting<'a>(stated: impl Iterator<Item = &'a Voice> + Clone, facts: &'a Facts<'a>) -> bool {
     /// Up to so many, every pair is compared; beyond, in linear time.
     const FEW: usize = 8;
     let mut rest = stated;
     if rest.clone().nth(FEW).is_none() {
         return std::iter::from_fn(|| Some((rest.next()?, rest.clone()))).any(|(a, mut others)| {
-            others.any(|b| {
-                differ(&a.record.statement, &b.record.statement, facts)
-                    && (a.record.assurance == b.record.assurance || !facts.same_source(a.index, b.index))
-            })
+            others.any(|b| (a.assurance == b.assurance || !same_source(a, b, facts)) && differ(a, b, facts))
         });
     }
     let mut whole = Differing::new();
     let mut things = BTreeMap::new();
-    rest.fold(false, |found, Stated { index, record, .. }| {
-        let source = facts.source(index);
+    rest.fold(false, |found, voice| {
+        let Some(record) = facts.record(voice.record) else { return found };
+        let source = facts.source(voice.record);
         let differs = match &record.statement {
             Statement::Data(data) => {
                 let of_thing = things.entry(data.thing).or_insert_with(Differing::new);
@@ -48,14 +35,19 @@ pub(crate) fn conflicting<'a>(
 }
 
 /// Whether two statements are about the same and do not say the same.
-fn differ(a: &Statement, b: &Statement, facts: &Facts<'_>) -> bool {
-    match (a, b) {
-        (Statement::Unknown | Statement::NotApplicable, _)
-        | (_, Statement::Unknown | Statement::NotApplicable) => false,
-        (Statement::Data(a), Statement::Data(b)) => a.thing == b.thing && facts.fields(a) != facts.fields(b),
-        (Statement::Data(_), _) | (_, Statement::Data(_)) => false,
-        (Statement::Sample(a), Statement::Sample(b)) => facts.sample(*a) != facts.sample(*b),
-        _ => a != b,
+fn differ(a: &Voice, b: &Voice, facts: &Facts<'_>) -> bool {
+    match (a.says, b.says) {
+        // one statement has one degree, so that two degrees are of two statements
+        (Says::Degree, Says::Degree) if a.degree() != b.degree() => return true,
+        (Says::Degree, Says::Degree) => {}
+        (Says::Data(_), Says::Data(_)) if a.thing() == b.thing() => {}
+        _ => return false,
+    }
+    let statement = |voice: &Voice| facts.record(voice.record).map(|record| &record.statement);
+    match (statement(a), statement(b)) {
+        (Some(Statement::Data(a)), Some(Statement::Data(b))) => facts.fields(a) != facts.fields(b),
+        (Some(Statement::Sample(a)), Some(Statement::Sample(b))) => facts.sample(*a) != facts.sample(*b),
+        (a, b) => a != b,
     }
 }
 
@@ -87,16 +79,16 @@ impl<'a, T: PartialEq + ?Sized> Differing<'a, T> {
 /// Whether a claim of lower assurance is more favourable than a statement of higher assurance that has an end in common with
 /// the criterion (E8).
 pub(crate) fn contradicted<'a>(
-    mut stated: impl Iterator<Item = Stated<'a>> + Clone,
+    mut stated: impl Iterator<Item = &'a Voice> + Clone,
     criterion: &Interval,
 ) -> bool {
     let all = stated.clone();
     let degrees = |wanted: fn(Assurance, Assurance) -> bool, assurance| {
-        let chosen = all.clone().filter(move |it| wanted(it.record.assurance, assurance));
-        chosen.filter_map(|it| it.degree)
+        let chosen = all.clone().filter(move |it| wanted(it.assurance, assurance));
+        chosen.filter_map(Voice::degree)
     };
     let Some(first) = stated.next() else { return false };
-    if stated.all(|it| it.record.assurance == first.record.assurance) {
+    if stated.all(|it| it.assurance == first.assurance) {
         return false;
     }
     Assurance::ALL.into_iter().any(|assurance| {

@@ -2,36 +2,37 @@
 //! assurance.
 
 use super::combine::combine;
-use super::degree::{Judge, Judgement, Other, Others, not_asked, nothing_said};
-use super::interval::Interval;
+use super::degree::{Degree, Other, Others};
+use super::judge::{Judge, Judgement, not_asked, nothing_said};
 use super::points::Points;
 use super::standing::Heard;
-use crate::Assurance;
 use crate::dossier::model::Facts;
 use crate::standard::plan::{Compiled, PlanControl};
+use crate::{Assurance, Interval};
 
 /// One for each least assurance, from least to most.
 pub(crate) type ByAssurance<T> = [T; 3];
 
 #[derive(Debug)]
-pub(crate) struct Evaluated {
+pub(crate) struct Evaluated<'e> {
     /// For each criterion of the standard, at the assurance of the options. Those of controls that are left out or not in force
     /// are not judged.
-    pub(crate) criteria: Vec<Judgement>,
+    pub(crate) criteria: Vec<Judgement<'e>>,
     /// The records of all of them.
     pub(crate) heard: Vec<Heard>,
     /// The degree of each control at the assurance of the options; `None` where not applicable or not in force.
-    pub(crate) controls: Vec<Option<Interval>>,
+    pub(crate) controls: Vec<Option<Degree<'e>>>,
     /// The controls whose degree at a least assurance is another, in their order.
-    others: ByAssurance<Vec<(usize, Other)>>,
+    others: ByAssurance<Vec<(usize, Other<'e>)>>,
     /// The points at each least assurance, if nothing is dropped.
     pub(crate) points: ByAssurance<Points>,
 }
 
-impl Evaluated {
+impl Evaluated<'_> {
     /// The degree of each control at a least assurance.
     pub(crate) fn controls_at(&self, assurance: Assurance) -> Vec<Option<Interval>> {
-        let mut controls = self.controls.clone();
+        let mut controls: Vec<Option<Interval>> =
+            self.controls.iter().map(|degree| degree.as_deref().cloned()).collect();
         for (index, other) in self.others.get(assurance as usize).into_iter().flatten() {
             if let Some(degree) = controls.get_mut(*index) {
                 *degree = other.degree(degree.as_ref()).cloned();
@@ -41,39 +42,37 @@ impl Evaluated {
     }
 }
 
-pub(crate) fn evaluate(plan: &Compiled, facts: &Facts<'_>) -> Evaluated {
+pub(crate) fn evaluate<'e>(plan: &'e Compiled, facts: &'e Facts<'e>) -> Evaluated<'e> {
     let mut evaluator = Evaluator {
         plan,
         judge: Judge::new(plan, facts),
         criteria: Vec::with_capacity(plan.criteria.len()),
         controls: Vec::with_capacity(plan.controls.len()),
-        points: ByLevel {
-            others: std::array::from_fn(|_| Vec::with_capacity(plan.controls.len().min(facts.records.len()))),
-            points: [const { Points::NONE }; 3],
-        },
+        by_level: ByLevel::new(plan.controls.len().min(facts.records.len())),
     };
     for (index, control) in plan.controls.iter().enumerate() {
         evaluator.control(index, control);
     }
-    let Evaluator { judge, criteria, controls, points: ByLevel { others, points }, .. } = evaluator;
-    Evaluated { criteria, heard: judge.heard, controls, others, points }
+    let Evaluator { judge, criteria, controls, by_level, .. } = evaluator;
+    let points = by_level.points();
+    Evaluated { criteria, heard: judge.heard, controls, others: by_level.others, points }
 }
 
 struct Evaluator<'e> {
     plan: &'e Compiled,
     judge: Judge<'e>,
-    criteria: Vec<Judgement>,
-    controls: Vec<Option<Interval>>,
-    points: ByLevel,
+    criteria: Vec<Judgement<'e>>,
+    controls: Vec<Option<Degree<'e>>>,
+    by_level: ByLevel<'e>,
 }
 
-impl Evaluator<'_> {
+impl<'e> Evaluator<'e> {
     /// Find the degree of a control at the assurance of the options.
     fn control(&mut self, index: usize, control: &PlanControl) {
         let asked = self.plan.criteria.get(control.criteria.clone()).unwrap_or_default();
         if !control.in_plan || !control.in_force {
             self.criteria.resize_with(self.criteria.len() + asked.len(), not_asked);
-            self.points.add(index, control, None, &mut { Other::SAME });
+            self.by_level.add(index, control, None, Other::SAME);
             self.controls.push(None);
             return;
         }
@@ -81,8 +80,8 @@ impl Evaluator<'_> {
             if self.judge.is_silent(control.criteria.start) && !criterion.weight.is_zero() {
                 // which is most of many audits
                 self.criteria.push(nothing_said());
-                self.controls.push(Some(Interval::UNKNOWN));
-                self.points.add_unknown(control);
+                self.controls.push(Some(Degree::UNKNOWN));
+                self.by_level.add_unknown(control);
                 return;
             }
             let mut others = Other::SAME;
@@ -91,14 +90,14 @@ impl Evaluator<'_> {
             if !counts {
                 others = Other::SAME;
             }
-            let degree = judgement.degree.as_ref().filter(|_| counts);
-            self.points.add(index, control, degree, &mut others);
-            self.controls.push(degree.cloned());
+            let degree = judgement.degree.clone().filter(|_| counts);
+            self.by_level.add(index, control, degree.as_deref(), others);
+            self.controls.push(degree);
             self.criteria.push(judgement);
             return;
         }
         let first = self.criteria.len();
-        let mut others_of: Vec<Others> = Vec::with_capacity(asked.len());
+        let mut others_of: Vec<Others<'e>> = Vec::with_capacity(asked.len());
         for (at, criterion) in control.criteria.clone().zip(asked) {
             let mut others = Other::SAME;
             self.criteria.push(self.judge.judge(criterion, at, &mut others));
@@ -107,56 +106,70 @@ impl Evaluator<'_> {
         let judged = self.criteria.get(first..).unwrap_or_default();
         let degree_of = |level: Option<usize>| {
             let members = judged.iter().zip(&others_of).zip(asked).filter_map(|((judged, others), asked)| {
-                let degree = judged.degree.as_ref();
+                let degree = judged.degree.as_deref();
                 let degree = match level.and_then(|level| others.get(level)) {
                     Some(other) => other.degree(degree),
                     None => degree,
                 };
                 Some((degree?, &asked.weight))
             });
-            combine(&control.combine, members)
+            combine(&control.combine, members).map(Degree::made)
         };
         let degree = degree_of(None);
         let is_same =
             |level: usize| others_of.iter().all(|of| matches!(of.get(level), Some(Other::Same) | None));
-        let mut others =
+        let others =
             std::array::from_fn(
                 |level| {
                     if is_same(level) { Other::Same } else { Other::Is(degree_of(Some(level))) }
                 },
             );
-        self.points.add(index, control, degree.as_ref(), &mut others);
+        self.by_level.add(index, control, degree.as_deref(), others);
         self.controls.push(degree);
     }
 }
 
 /// What the controls bring at each least assurance.
-struct ByLevel {
-    others: ByAssurance<Vec<(usize, Other)>>,
+struct ByLevel<'e> {
+    others: ByAssurance<Vec<(usize, Other<'e>)>>,
+    /// Of the controls whose degree is the same at every least assurance.
+    alike: Points,
+    /// Of the others.
     points: ByAssurance<Points>,
 }
 
-impl ByLevel {
+impl<'e> ByLevel<'e> {
+    fn new(controls: usize) -> ByLevel<'e> {
+        ByLevel {
+            others: std::array::from_fn(|_| Vec::with_capacity(controls)),
+            alike: Points::NONE,
+            points: [const { Points::NONE }; 3],
+        }
+    }
+
     /// Note that nothing is known of a control.
     fn add_unknown(&mut self, control: &PlanControl) {
-        self.points.iter_mut().for_each(|points| points.add_unknown(control.parts));
+        self.alike.add_unknown(control.parts);
     }
 
     /// Note the degree of a control, and its points.
     #[inline]
-    fn add(&mut self, index: usize, control: &PlanControl, degree: Option<&Interval>, others: &mut Others) {
-        for ((other, list), points) in others.iter_mut().zip(&mut self.others).zip(&mut self.points) {
-            match std::mem::replace(other, Other::Same) {
-                Other::Same => points.add(degree, control.parts),
-                Other::Unknown => {
-                    points.add_unknown(control.parts);
-                    list.push((index, Other::Unknown));
-                }
-                other => {
-                    points.add(other.degree(degree), control.parts);
-                    list.push((index, other));
-                }
+    fn add(&mut self, index: usize, control: &PlanControl, degree: Option<&Interval>, others: Others<'e>) {
+        if others.iter().all(|other| matches!(other, Other::Same)) {
+            return self.alike.add(degree, control.parts);
+        }
+        for ((other, list), points) in others.into_iter().zip(&mut self.others).zip(&mut self.points) {
+            points.add(other.degree(degree), control.parts);
+            if !matches!(other, Other::Same) {
+                list.push((index, other));
             }
         }
+    }
+
+    /// The points at each least assurance.
+    fn points(&self) -> ByAssurance<Points> {
+        let mut points = self.points.clone();
+        points.iter_mut().for_each(|points| points.join(&self.alike));
+        points
     }
 }

@@ -1,10 +1,10 @@
 //! An evaluation for programs: exact numbers, borrowed names, no document made.
 
 use super::combine::Degrees;
-use super::degree::{Judgement, Members};
+use super::degree::Members;
 use super::evaluate::{ByAssurance, Evaluated, evaluate};
 use super::gain::{Gap, order, waived};
-use super::interval::Interval;
+use super::judge::Judgement;
 use super::level::{Levels, levels};
 use super::lift::{Lift, rise};
 use super::points::Points;
@@ -13,8 +13,10 @@ use super::result::{Coverage, State, WaiverStatus};
 use super::standing::Heard;
 use super::verdict::{Met, Verdict, verdict};
 use crate::dossier::model::{Facts, Waiver, slice};
+use crate::dossier::name::Name;
+use crate::dossier::voice::Voice;
 use crate::standard::plan::{Compiled, PlanControl, PlanCriterion};
-use crate::{Assurance, Dossier, Plan, Rational};
+use crate::{Assurance, Dossier, Interval, Plan, Rational};
 
 /// What an audit finds, before it is made a document: exact numbers, and names borrowed from the plan and the dossier.
 /// [`Plan::audit`] says the same as an [`Audit`](crate::Audit).
@@ -22,7 +24,7 @@ use crate::{Assurance, Dossier, Plan, Rational};
 pub struct Evaluation<'e> {
     pub(crate) plan: &'e Compiled,
     pub(crate) facts: &'e Facts<'e>,
-    evaluated: Evaluated,
+    evaluated: Evaluated<'e>,
     /// The score at each least assurance.
     scores: ByAssurance<Option<Interval>>,
     /// At the assurance of the options, where the score is not simply the points of all controls.
@@ -55,7 +57,7 @@ impl Plan {
 }
 
 impl<'e> Evaluation<'e> {
-    pub(crate) fn of(plan: &'e Compiled, facts: &'e Facts<'_>) -> Evaluation<'e> {
+    pub(crate) fn of(plan: &'e Compiled, facts: &'e Facts<'e>) -> Evaluation<'e> {
         let evaluated = evaluate(plan, facts);
         let asked = plan.options.assurance;
         let even = |points: &Points| plan.parts.as_ref().filter(|_| points.whole);
@@ -161,7 +163,7 @@ impl<'e> Evaluation<'e> {
     }
 
     fn degree(&self, control: usize) -> Option<&Interval> {
-        self.evaluated.controls.get(control).and_then(Option::as_ref)
+        self.evaluated.controls.get(control)?.as_deref()
     }
 
     pub(crate) fn is_waived(&self, index: usize, control: &PlanControl) -> bool {
@@ -288,7 +290,7 @@ impl<'a> ControlFinding<'a> {
 pub struct CriterionFinding<'a> {
     evaluation: &'a Evaluation<'a>,
     pub(crate) asked: &'a PlanCriterion,
-    judged: &'a Judgement,
+    judged: &'a Judgement<'a>,
 }
 
 impl<'a> CriterionFinding<'a> {
@@ -301,7 +303,7 @@ impl<'a> CriterionFinding<'a> {
     /// Its degree in [0, 1]; `None` where it is not applicable.
     #[must_use]
     pub fn degree(&self) -> Option<&'a Interval> {
-        self.judged.degree.as_ref()
+        self.judged.degree.as_deref()
     }
 
     /// What is to be said of it, in the order of the codes.
@@ -313,16 +315,23 @@ impl<'a> CriterionFinding<'a> {
         self.asked.is_test().then_some(self.judged.members)
     }
 
-    pub(crate) fn heard(&self) -> &'a [Heard] {
+    /// What becomes of every record that speaks to it, in the order of the dossier.
+    fn heard(&self) -> &'a [Heard] {
         slice(&self.evaluation.evaluated.heard, self.judged.heard.clone())
     }
 
-    /// Every record that speaks to it, in the order of the dossier.
-    pub fn records(&self) -> impl Iterator<Item = RecordFinding<'a>> {
-        let facts = self.evaluation.facts;
-        self.heard()
-            .iter()
-            .filter_map(|heard| Some(RecordFinding { id: &facts.record(heard.record)?.id, heard }))
+    /// What each of them says.
+    pub(crate) fn voices(&self) -> &'a [Voice] {
+        slice(self.evaluation.facts.speaking.voices(), self.judged.heard.clone())
+    }
+
+    fn ids(&self) -> &'a [Name<'a>] {
+        slice(self.evaluation.facts.speaking.ids(), self.judged.heard.clone())
+    }
+
+    /// What becomes of every record that speaks to it, in the order of the dossier.
+    pub fn records(&self) -> impl Iterator<Item = RecordFinding<'a>> + use<'a> {
+        self.ids().iter().zip(self.heard()).map(|(id, heard)| RecordFinding { id, heard })
     }
 }
 

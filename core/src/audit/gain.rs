@@ -1,9 +1,8 @@
 //! What to do first (E10): what each control would bring, and the order of gaps; and what a waiver makes of a degree (E9).
 
-use super::interval::Interval;
 use super::verdict::Met;
-use crate::Rational;
 use crate::standard::plan::PlanControl;
+use crate::{Interval, Rational};
 use std::cmp::{Ordering, Reverse};
 
 /// A control that does not certainly meet its bar.

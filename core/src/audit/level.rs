@@ -1,9 +1,8 @@
 //! Levels of the score (E7).
 
-use super::interval::Interval;
 use super::result::{LevelResult, NextLevel, Range};
-use crate::Rational;
 use crate::standard::plan::PlanLevel;
+use crate::{Interval, Rational};
 
 /// The levels that a score touches, by index.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

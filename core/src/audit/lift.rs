@@ -2,9 +2,8 @@
 //! group again.
 
 use super::combine::{Degrees, Mean};
-use super::interval::Interval;
-use crate::Rational;
 use crate::standard::plan::{Child, Combination, Compiled, PlanGroup};
+use crate::{Interval, Rational};
 
 /// The groups of an evaluation, made ready to exchange one child.
 #[derive(Debug)]
@@ -59,7 +58,7 @@ impl Lift {
         let degree = degrees.controls.get(control)?.as_ref()?;
         let planned = plan.controls.get(control)?;
         Some(match self.shares.get(planned.parent)? {
-            Share::Nothing => Interval::zero(),
+            Share::Nothing => Interval::ZERO,
             Share::Mean(share) => rise(degree, &(share * &planned.weight)),
             Share::Other => {
                 let (before, after) = (degrees.root()?, self.root(plan, degrees, control)?);
@@ -72,7 +71,7 @@ impl Lift {
     /// The degree of the root if this control alone had degree 1.
     fn root(&self, plan: &Compiled, degrees: &Degrees, control: usize) -> Option<Interval> {
         let mut child = Child::Control(control);
-        let mut degree = Interval::one();
+        let mut degree = Interval::ONE;
         while let Some(parent) = plan.parent(child) {
             let weight = plan.weight(child)?;
             if weight.is_zero() {

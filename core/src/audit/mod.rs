@@ -4,13 +4,12 @@
 pub(crate) mod assemble;
 mod bar;
 mod combine;
-mod condition;
 mod conflict;
 mod degree;
 mod evaluate;
 mod evaluation;
 mod gain;
-pub(crate) mod interval;
+mod judge;
 pub(crate) mod level;
 mod lift;
 mod points;
@@ -24,7 +23,6 @@ mod verify;
 
 pub use bar::Bar;
 pub use evaluation::{ControlFinding, CriterionFinding, Evaluation, RecordFinding};
-pub use interval::Interval;
 pub use reason::Reason;
 pub use result::Audit;
 #[cfg(feature = "schema")]

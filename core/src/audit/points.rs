@@ -1,9 +1,8 @@
 //! The score as the points that controls bring (E5.3): what means of which nothing is dropped come to, added up control by control
 //! without working out every group.
 
-use super::interval::Interval;
-use crate::Rational;
 use crate::number::Sum;
+use crate::{Interval, Rational};
 
 /// The score so far.
 #[derive(Clone, Debug)]
@@ -32,6 +31,14 @@ impl Points {
     /// Add a control of which nothing is known.
     pub(crate) fn add_unknown(&mut self, parts: i64) {
         self.unknown += parts;
+    }
+
+    /// Add the points of other controls.
+    pub(crate) fn join(&mut self, others: &Points) {
+        self.lo.join(&others.lo);
+        self.width.join(&others.width);
+        self.unknown += others.unknown;
+        self.whole &= others.whole;
     }
 
     /// A control that stands for so many parts has another degree.

@@ -1,9 +1,9 @@
 //! The audit as data: what is written, read back, rendered and verified. Decimals are strings (E1.2); the members of every
 //! object stand in alphabetical order, so that writing them is writing RFC 8785.
 
-use super::interval::Interval;
 use super::saved::decimal;
 use super::verdict::{Met, Verdict};
+use crate::Interval;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use std::collections::BTreeMap;

@@ -1,7 +1,6 @@
 //! Verdicts (E6).
 
-use super::interval::Interval;
-use crate::Rational;
+use crate::{Interval, Rational};
 use serde::{Deserialize, Serialize};
 
 /// What an audit says of a control (E6).
@@ -66,7 +65,10 @@ pub(crate) fn verdict(degree: &Interval, pass: &Rational) -> (Verdict, &'static 
         // what nobody can know yet is most of many audits; a bar is above 0 and at most 1
         return (Undetermined, &[Satisfied, Partial, NotSatisfied], Met::Unknown);
     }
-    let met = match (degree.lo >= *pass, degree.hi < *pass) {
+    // nearly every bar is 1, which no degree is above
+    let reaches = |end: &Rational| if pass.is_one() { end.is_one() } else { end >= pass };
+    let (lo_reaches, hi_reaches) = (reaches(&degree.lo), reaches(&degree.hi));
+    let met = match (lo_reaches, !hi_reaches) {
         (true, _) => Met::Yes,
         (false, true) => Met::No,
         (false, false) => Met::Unknown,
@@ -78,7 +80,7 @@ pub(crate) fn verdict(degree: &Interval, pass: &Rational) -> (Verdict, &'static 
         _ => {}
     }
     // undecided: lo is below the bar and hi above 0, so that partial is always possible
-    let possible: &[Verdict] = match (degree.hi >= *pass, degree.lo.is_zero()) {
+    let possible: &[Verdict] = match (hi_reaches, degree.lo.is_zero()) {
         (true, true) => &[Satisfied, Partial, NotSatisfied],
         (true, false) => &[Satisfied, Partial],
         (false, _) => &[Partial, NotSatisfied],

@@ -2,8 +2,10 @@
 //! of reading a dossier end here.
 
 use super::model::{
-    Chains, Facts, Link, Record, Sample, Small, Source, Speaking, Statement, Subject, Waiver, slice, small,
+    Chains, Facts, Link, Record, Sample, Small, Source, Statement, Subject, Waiver, slice, small,
 };
+use super::name::Name;
+use super::voice::Speaking;
 use crate::standard::plan::{Compiled, PlanAsk, PlanControl, PlanCriterion, PlanOver};
 use crate::standard::value::FieldValue;
 use crate::{Rational, limits};
@@ -12,7 +14,8 @@ use std::collections::BTreeSet;
 /// A dossier whose references have been found.
 pub(super) struct Draft<'d> {
     pub(super) subject: Subject<'d>,
-    pub(super) records: Vec<Record<'d>>,
+    pub(super) ids: Vec<Name<'d>>,
+    pub(super) records: Vec<Record>,
     pub(super) sources: Vec<Source<'d>>,
     pub(super) samples: Vec<Sample>,
     pub(super) values: Vec<Option<FieldValue<'d>>>,
@@ -87,7 +90,7 @@ pub(super) fn speak_to_control(
 /// The record with which exact results begin to take too long (see [`limits::EXACT_WORK`]), if any: what values and samples are
 /// divided by, all different ones multiplied, is the denominator of a mean.
 pub(super) fn too_exact(
-    (records, samples): (&[Record<'_>], &[Sample]),
+    (records, samples): (&[Record], &[Sample]),
     speaking: &[(Small, Small)],
     plan: &Compiled,
 ) -> Option<usize> {
@@ -140,22 +143,25 @@ impl<'d> Draft<'d> {
                 record.into_iter().for_each(|record| record.chain = Some(index));
             }
         }
-        Some(Facts {
+        let mut facts = Facts {
             subject: self.subject,
+            ids: self.ids,
             records: self.records,
             sources: self.sources,
             samples: self.samples,
             values: self.values,
             waivers: self.waivers,
-            speaking: Speaking::of(plan.criteria.len(), &self.speaking),
+            speaking: Speaking::default(),
             chains,
-        })
+        };
+        facts.speaking = Speaking::of(plan, &facts, &self.speaking);
+        Some(facts)
     }
 
     /// Give data with the same key one number; each other record has its own, its index.
     fn number_things(&mut self, plan: &Compiled) {
         let values = &self.values;
-        let key = |record: &Record<'d>| {
+        let key = |record: &Record| {
             let Statement::Data(data) = &record.statement else { return None };
             let key = &plan.kinds.get(data.kind as usize)?.key;
             let fields = slice(values, data.fields.clone());

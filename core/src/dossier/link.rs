@@ -38,11 +38,12 @@ pub(super) fn link(reader: &mut Reader, written: WrittenDossier, plan: &Plan) ->
     let nameless = || Subject { id: "?".into(), name: "?".into(), attributes: Vec::new(), fictional: false };
     let subject = written.subject.unwrap_or_else(nameless);
     let spots: Vec<Spot> = written.records.iter().map(|record| record.spot).collect();
-    let (mut records, mut sources) = (Vec::new(), Vec::new());
+    let (mut ids, mut records, mut sources) = (Vec::new(), Vec::new(), Vec::new());
     for ((index, written), statement) in (0..).zip(written.records).zip(statements) {
         let mut record = record(&written, index, statement);
         let source = written.source.unwrap_or(Source::Own(index));
         record.source_mark = source.mark();
+        ids.push(written.id.value.as_str().into());
         records.push(record);
         sources.push(source);
     }
@@ -52,13 +53,12 @@ pub(super) fn link(reader: &mut Reader, written: WrittenDossier, plan: &Plan) ->
         let en = "operations on the digits of ranges and populations";
         reader.problem(Code::TooCostly, *spot, &[&most, fr, en]);
     }
-    Draft { subject, records, sources, samples, values, waivers, speaking, supersedes }.finish(compiled)
+    Draft { subject, ids, records, sources, samples, values, waivers, speaking, supersedes }.finish(compiled)
 }
 
 /// A record as it is kept.
-fn record(written: &Written, index: Small, statement: Statement) -> Record<'static> {
+fn record(written: &Written, index: Small, statement: Statement) -> Record {
     Record {
-        id: written.id.value.as_str().into(),
         observed: written.observed,
         received: written.received,
         expires: written.expires,

@@ -1,5 +1,6 @@
 //! Dossiers: the evidence about one subject, checked against a plan.
 
+pub(crate) mod condition;
 mod draft;
 mod fast;
 mod link;
@@ -7,6 +8,7 @@ mod load;
 pub(crate) mod model;
 pub(crate) mod name;
 mod record;
+pub(crate) mod voice;
 
 use crate::Plan;
 use crate::document::{self, DocumentType, Node, Reader};

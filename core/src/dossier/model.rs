@@ -1,6 +1,7 @@
 //! What a dossier says (E2.7), checked and with its references turned into indexes.
 
 use super::name::Name;
+use super::voice::Speaking;
 use crate::problem::Problem;
 use crate::standard::plan::Word;
 use crate::standard::value::FieldValue;
@@ -43,14 +44,15 @@ pub(crate) fn slice<T>(list: &[T], range: Range<Small>) -> &[T] {
 #[derive(Debug)]
 pub(crate) struct Facts<'d> {
     pub(crate) subject: Subject<'d>,
-    pub(crate) records: Vec<Record<'d>>,
-    /// One for each record; seldom read.
+    /// One for each record, and so the two lists below.
+    pub(crate) ids: Vec<Name<'d>>,
+    pub(crate) records: Vec<Record>,
     pub(crate) sources: Vec<Source<'d>>,
     pub(crate) samples: Vec<Sample>,
     /// The fields of all data, which records name by range.
     pub(crate) values: Vec<Option<FieldValue<'d>>>,
     pub(crate) waivers: Vec<Waiver<'d>>,
-    pub(crate) speaking: Speaking,
+    pub(crate) speaking: Speaking<'d>,
     pub(crate) chains: Chains,
 }
 
@@ -62,10 +64,9 @@ pub(crate) struct Subject<'d> {
     pub(crate) fictional: bool,
 }
 
-/// What every evaluation reads of every record, and nothing else, so that all of them lie close together.
+/// What decides of a record.
 #[derive(Debug)]
-pub(crate) struct Record<'d> {
-    pub(crate) id: Name<'d>,
+pub(crate) struct Record {
     pub(crate) observed: Date,
     pub(crate) received: Option<Date>,
     pub(crate) expires: Option<Date>,
@@ -186,68 +187,13 @@ impl Chains {
     }
 }
 
-/// Which records speak to which criteria.
-#[derive(Debug)]
-pub(crate) struct Speaking {
-    /// In the order of the records.
-    pub(crate) voices: Vec<Voice>,
-    /// For each criterion, where its voices begin once they stand criterion by criterion; one more than there are criteria.
-    starts: Vec<Small>,
-}
-
-/// A record that speaks to a criterion.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Voice {
-    pub(crate) record: Small,
-    pub(crate) criterion: Small,
-    /// Its place among all voices, criterion by criterion and within each in the order of the dossier.
-    pub(crate) place: Small,
-}
-
-impl Speaking {
-    /// From pairs of criterion and record, in the order of the records.
-    pub(crate) fn of(criteria: usize, pairs: &[(Small, Small)]) -> Speaking {
-        // counted two places further on, a criterion's start is first where it begins and, once its voices have their places,
-        // where it ends
-        let mut starts: Vec<Small> = vec![0; criteria + 2];
-        for (criterion, _) in pairs {
-            starts.get_mut(*criterion as usize + 2).into_iter().for_each(|count| *count += 1);
-        }
-        let mut sum = 0;
-        for start in &mut starts {
-            sum += *start;
-            *start = sum;
-        }
-        let mut voices = Vec::with_capacity(pairs.len());
-        for (criterion, record) in pairs {
-            if let Some(next) = starts.get_mut(*criterion as usize + 1) {
-                voices.push(Voice { record: *record, criterion: *criterion, place: *next });
-                *next += 1;
-            }
-        }
-        Speaking { voices, starts }
-    }
-
-    /// The places of the voices of a criterion.
-    pub(crate) fn places(&self, criterion: usize) -> Range<Small> {
-        let Some([start, end, ..]) = self.starts.get(criterion..) else { return 0..0 };
-        *start..*end
-    }
-}
-
 impl<'d> Facts<'d> {
-    pub(crate) fn record(&self, index: Small) -> Option<&Record<'d>> {
+    pub(crate) fn record(&self, index: Small) -> Option<&Record> {
         self.records.get(index as usize)
     }
 
     pub(crate) fn source(&self, index: Small) -> Option<&Source<'d>> {
         self.sources.get(index as usize)
-    }
-
-    /// Whether two records name one source.
-    pub(crate) fn same_source(&self, a: Small, b: Small) -> bool {
-        let mark = |index| self.record(index).map(|record| record.source_mark);
-        mark(a) == mark(b) && self.source(a) == self.source(b)
     }
 
     pub(crate) fn sample(&self, index: Small) -> Option<&Sample> {

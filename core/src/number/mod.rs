@@ -2,6 +2,7 @@
 
 mod decimal;
 mod gcd;
+mod interval;
 mod rational;
 mod sum;
 mod written;
@@ -9,6 +10,7 @@ mod written;
 pub(crate) use decimal::rational_of;
 pub use decimal::{Decimal, InvalidDecimal};
 pub(crate) use gcd::gcd;
+pub use interval::Interval;
 pub use rational::Rational;
 pub(crate) use sum::Sum;
 pub(crate) use written::Written;

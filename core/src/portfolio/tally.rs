@@ -1,6 +1,6 @@
 //! Counting subjects and levels, and adding up scores.
 
-use crate::audit::interval::Interval;
+use crate::Interval;
 use crate::audit::level::Levels;
 use crate::audit::result::Range;
 use crate::number::Written;

@@ -131,7 +131,8 @@ impl<'de: 'd, 'd> Deserialize<'de> for Names<'d> {
 
 /// The records read so far.
 pub(super) struct Evidence<'d> {
-    records: Vec<Record<'d>>,
+    ids: Vec<Name<'d>>,
+    records: Vec<Record>,
     sources: Vec<Source<'d>>,
     samples: Vec<Sample>,
     values: Vec<Option<FieldValue<'d>>>,
@@ -146,6 +147,7 @@ impl<'d> Evidence<'d> {
     pub(super) fn of_document(bytes: usize) -> Evidence<'d> {
         let records = bytes / 160;
         Evidence {
+            ids: Vec::with_capacity(records),
             records: Vec::with_capacity(records),
             sources: Vec::with_capacity(records),
             samples: Vec::new(),
@@ -178,7 +180,6 @@ impl<'d> Evidence<'d> {
         };
         let day = |day: Option<Day>| -> Option<Date> { day.map(|Day(date)| date) };
         self.records.push(Record {
-            id: Name::Borrowed(wire.id.0),
             observed: wire.observed.0,
             received: day(wire.received),
             expires: day(wire.expires),
@@ -188,6 +189,7 @@ impl<'d> Evidence<'d> {
             chain: None,
             source_mark: source.mark(),
         });
+        self.ids.push(Name::Borrowed(wire.id.0));
         self.sources.push(source);
         Some(())
     }
@@ -261,12 +263,12 @@ impl<'d> Evidence<'d> {
 
     /// The whole; `None` where two ids are the same or one supersedes what is not there.
     pub(super) fn draft(self, subject: Subject<'d>, waivers: Vec<Waiver<'d>>) -> Option<Draft<'d>> {
-        let names = Sorted::of(self.records.iter().map(|record| &*record.id))?;
+        let names = Sorted::of(self.ids.iter().map(|id| &**id))?;
         Sorted::of(waivers.iter().map(|waiver| &*waiver.id))?;
         let edge = |(newer, name): &(usize, &'d str)| Some((*newer, names.get(name)?));
         let supersedes = self.supersedes.iter().map(edge).collect::<Option<_>>()?;
-        let Evidence { records, sources, samples, values, speaking, .. } = self;
-        Some(Draft { subject, records, sources, samples, values, waivers, speaking, supersedes })
+        let Evidence { ids, records, sources, samples, values, speaking, .. } = self;
+        Some(Draft { subject, ids, records, sources, samples, values, waivers, speaking, supersedes })
     }
 }
 

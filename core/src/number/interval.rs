@@ -1,6 +1,6 @@
-//! Intervals: degrees within [0, 1] (E4), and what is made of them.
+//! Intervals: degrees within [0, 1] (E4), and scores.
 
-use crate::Rational;
+use super::Rational;
 
 /// From `lo` to `hi`, exact; a certain value has both ends alike.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -16,14 +16,8 @@ impl Interval {
         Interval { lo: value.clone(), hi: value }
     }
 
-    pub(crate) fn zero() -> Interval {
-        Interval::point(Rational::ZERO)
-    }
-
-    pub(crate) fn one() -> Interval {
-        Interval::point(Rational::ONE)
-    }
-
+    pub(crate) const ZERO: Interval = Interval { lo: Rational::ZERO, hi: Rational::ZERO };
+    pub(crate) const ONE: Interval = Interval { lo: Rational::ONE, hi: Rational::ONE };
     /// Nothing is known: [0, 1].
     pub(crate) const UNKNOWN: Interval = Interval { lo: Rational::ZERO, hi: Rational::ONE };
 

@@ -1,0 +1,249 @@
+//! The judgement of a criterion: which of its records stand, its degree, and what is to be said of it (E3, E4).
+
+use super::conflict::{conflicting, contradicted};
+use super::degree::{Degree, Members, Other, Others, of_many, of_members};
+use super::reason::{Reason, Reasons};
+use super::standing::{Heard, stand};
+use crate::dossier::condition::Truth;
+use crate::dossier::model::{Facts, Sample, Small, Statement, slice};
+use crate::dossier::voice::{Says, Voice};
+use crate::standard::plan::{Compiled, PlanCriterion};
+use crate::{Assurance, Date, Interval};
+use std::ops::Range;
+
+/// What a criterion comes to.
+#[derive(Clone, Debug)]
+pub(crate) struct Judgement<'e> {
+    /// `None` where it is not applicable.
+    pub(crate) degree: Option<Degree<'e>>,
+    /// Of a test; of anything else, none.
+    pub(crate) members: Members,
+    pub(crate) reasons: Reasons,
+    /// Where its records stand among all that were heard, and its voices among all voices.
+    pub(crate) heard: Range<Small>,
+}
+
+/// Judges the criteria of a dossier.
+#[derive(Debug)]
+pub(crate) struct Judge<'e> {
+    facts: &'e Facts<'e>,
+    /// Of the options.
+    asked: Assurance,
+    as_of: Date,
+    /// The records of all criteria, criterion by criterion.
+    pub(crate) heard: Vec<Heard>,
+    // lists that are used again
+    /// The records of a criterion as they stand at another least assurance.
+    elsewhere: Vec<Heard>,
+    things: Vec<(Small, bool, Truth)>,
+}
+
+impl<'e> Judge<'e> {
+    pub(crate) fn new(plan: &Compiled, facts: &'e Facts<'e>) -> Judge<'e> {
+        Judge {
+            facts,
+            asked: plan.options.assurance,
+            as_of: plan.options.as_of,
+            heard: Vec::with_capacity(facts.speaking.voices().len()),
+            elsewhere: Vec::new(),
+            things: Vec::new(),
+        }
+    }
+
+    /// Whether no record speaks to a criterion.
+    pub(crate) fn is_silent(&self, at: usize) -> bool {
+        self.facts.speaking.places(at).is_empty()
+    }
+
+    /// Judge a criterion at the assurance of the options; and its degree at each least assurance, where that is another. A record
+    /// of too little assurance is set aside; all else is the same at every assurance. Criteria are judged in their order.
+    #[inline]
+    pub(crate) fn judge(
+        &mut self,
+        criterion: &PlanCriterion,
+        at: usize,
+        others: &mut Others<'e>,
+    ) -> Judgement<'e> {
+        let facts = self.facts;
+        let places = facts.speaking.places(at);
+        let voices = slice(facts.speaking.voices(), places.clone());
+        // those of criteria that are not judged keep their places
+        self.heard.resize(places.start as usize, Heard::NONE);
+        self.heard.extend(voices.iter().map(|voice| Heard::of(criterion, voice, self.as_of)));
+        match voices {
+            [] => nothing_said(),
+            [voice] => self.one(criterion, voice, places, others),
+            _ => self.many(criterion, voices, places, others),
+        }
+    }
+
+    /// What [`many`](Judge::many) says where only one record speaks to the criterion, which nearly always is so.
+    fn one(
+        &mut self,
+        criterion: &PlanCriterion,
+        voice: &'e Voice,
+        places: Range<Small>,
+        others: &mut Others<'e>,
+    ) -> Judgement<'e> {
+        let Some(it) = self.heard.last_mut() else { return nothing_said() };
+        let by_itself = *it;
+        let least_asked = self.asked.max(criterion.assurance);
+        it.ask(voice, least_asked);
+        it.stands = it.reasons.is_empty();
+        let members = members_of_one(voice, it);
+        let mut reasons = it.reasons;
+        let degree = if it.stands { of_one(criterion, voice, members) } else { Some(Degree::UNKNOWN) };
+        if it.stands {
+            reasons.add_if(voice.says == Says::Unknown, Reason::AnsweredUnknown);
+            reasons.add_if(is_incomplete_sample(voice, self.facts), Reason::SampleIncomplete);
+        }
+        for (assurance, other) in Assurance::ALL.into_iter().zip(others) {
+            let too_low = voice.assurance < assurance.max(criterion.assurance);
+            if too_low == (voice.assurance < least_asked) {
+                continue;
+            }
+            *other = if too_low || !by_itself.reasons.is_empty() {
+                Other::Unknown
+            } else {
+                let stands = Heard { stands: true, ..by_itself };
+                Other::Is(of_one(criterion, voice, members_of_one(voice, &stands)))
+            };
+        }
+        Judgement { degree, members, reasons, heard: places }
+    }
+
+    fn many(
+        &mut self,
+        criterion: &PlanCriterion,
+        voices: &'e [Voice],
+        places: Range<Small>,
+        others: &mut Others<'e>,
+    ) -> Judgement<'e> {
+        let facts = self.facts;
+        let heard = self.heard.get_mut(places.start as usize..).unwrap_or_default();
+        let too_low = |least: Assurance| voices.iter().filter(|voice| voice.assurance < least).count();
+        let least_asked = self.asked.max(criterion.assurance);
+        let cut_asked = too_low(least_asked);
+        for (assurance, other) in Assurance::ALL.into_iter().zip(others) {
+            let least = assurance.max(criterion.assurance);
+            let cut = if least == least_asked { cut_asked } else { too_low(least) };
+            if cut == cut_asked {
+                continue;
+            }
+            *other = if cut == voices.len() {
+                Other::Unknown
+            } else {
+                self.elsewhere.clear();
+                self.elsewhere.extend_from_slice(heard);
+                let not_applicable = stand(&mut self.elsewhere, voices, facts, least);
+                let members = members(criterion, &self.elsewhere, voices, &mut self.things);
+                Other::Is((!not_applicable).then(|| of_many(criterion, &self.elsewhere, voices, members)))
+            };
+        }
+        let not_applicable = stand(heard, voices, facts, least_asked);
+        let members = members(criterion, heard, voices, &mut self.things);
+        if not_applicable {
+            return Judgement { degree: None, members, reasons: Reasons::default(), heard: places };
+        }
+        let degree = of_many(criterion, heard, voices, members);
+        let reasons = reasons(heard, voices, facts, &degree);
+        Judgement { degree: Some(degree), members, reasons, heard: places }
+    }
+}
+
+/// The judgement of a criterion that no record speaks to (E4.1).
+pub(crate) fn nothing_said<'e>() -> Judgement<'e> {
+    Judgement {
+        degree: Some(Degree::UNKNOWN),
+        members: Members::default(),
+        reasons: const { Reasons::of(&[Reason::NoEvidence]) },
+        heard: 0..0,
+    }
+}
+
+/// The judgement of a criterion that is not asked.
+pub(crate) fn not_asked<'e>() -> Judgement<'e> {
+    Judgement { degree: None, reasons: Reasons::default(), ..nothing_said() }
+}
+
+/// What is to be said of a criterion that several records speak to (E3.5, E4.1, E8).
+fn reasons(heard: &[Heard], voices: &[Voice], facts: &Facts<'_>, degree: &Interval) -> Reasons {
+    let stated = heard.iter().zip(voices).filter(|(it, _)| it.stands);
+    let stated = stated.map(|(_, voice)| voice);
+    let mut reasons = Reasons::default();
+    if stated.clone().nth(1).is_some() {
+        reasons.add_if(conflicting(stated.clone(), facts), Reason::ConflictingEvidence);
+        reasons.add_if(contradicted(stated, degree), Reason::ClaimContradicted);
+    }
+    let open = !degree.is_point();
+    for (it, voice) in heard.iter().zip(voices) {
+        if open || it.reasons.has(Reason::NotApplicableContested) {
+            reasons.join(it.reasons);
+        }
+        if open && it.stands {
+            reasons.add_if(voice.says == Says::Unknown, Reason::AnsweredUnknown);
+            reasons.add_if(is_incomplete_sample(voice, facts), Reason::SampleIncomplete);
+        }
+    }
+    reasons
+}
+
+/// Whether a statement leaves something open that a larger sample would tell.
+fn is_incomplete_sample(voice: &Voice, facts: &Facts<'_>) -> bool {
+    // only a sample's degree can be open
+    let open = voice.degree().is_some_and(|degree| !degree.is_point());
+    let statement = facts.record(voice.record).filter(|_| open).map(|record| &record.statement);
+    match statement {
+        Some(Statement::Sample(sample)) => facts.sample(*sample).is_some_and(Sample::is_incomplete),
+        _ => false,
+    }
+}
+
+/// The members of a test that one record speaks to (E4.3).
+fn members_of_one(voice: &Voice, it: &Heard) -> Members {
+    match voice.says {
+        Says::Data(holds) if it.stands => Members::of(holds),
+        Says::Data(_) if it.reasons.only(OPEN) => Members::of(Truth::Unknown),
+        _ => Members::default(),
+    }
+}
+
+/// The degree of a criterion about which one record stands.
+fn of_one<'e>(criterion: &PlanCriterion, voice: &'e Voice, members: Members) -> Option<Degree<'e>> {
+    if voice.says == Says::NotApplicable {
+        return None;
+    }
+    Some(voice.degree().or_else(|| of_members(criterion, members)).map_or(Degree::UNKNOWN, Degree::Of))
+}
+
+/// A record of which all that was set aside for is among these makes an unknown member (E4.3).
+const OPEN: Reasons =
+    Reasons::of(&[Reason::Expired, Reason::TooOld, Reason::AssuranceTooLow, Reason::IncompleteData]);
+
+/// Count the things of a test's kind (E4.3).
+fn members(
+    criterion: &PlanCriterion,
+    heard: &[Heard],
+    voices: &[Voice],
+    things: &mut Vec<(Small, bool, Truth)>,
+) -> Members {
+    let mut members = Members::default();
+    if !criterion.is_test() {
+        return members;
+    }
+    let said = |(it, voice): (&Heard, &Voice)| {
+        let (thing, holds) = (voice.thing()?, voice.holds()?);
+        if it.stands {
+            Some((thing, false, holds))
+        } else {
+            it.reasons.only(OPEN).then_some((thing, true, Truth::Unknown))
+        }
+    };
+    // of each thing the standing records first, the least of which counts: true and false come from them, unknown only without
+    things.clear();
+    things.extend(heard.iter().zip(voices).filter_map(said));
+    things.sort_unstable();
+    things.dedup_by_key(|(thing, ..)| *thing);
+    things.iter().for_each(|(_, _, truth)| members.add(*truth));
+    members
+}
