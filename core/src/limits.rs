@@ -7,8 +7,8 @@ pub const DOCUMENT_BYTES: usize = 24 << 20;
 pub const DEPTH: usize = 64;
 /// Bytes of the lists and objects of one document, those within others counted again each time: 512 MiB.
 pub const NESTED_BYTES: usize = 512 << 20;
-/// Lists, objects and scalars of one document; a key or text of more than [`SHORT_BYTES`] counts twice more. The largest honest
-/// dossier, of 50,000 records, has about 750,000.
+/// Lists, objects and scalars of one document; a key or text of more than [`SHORT_BYTES`] counts twice more. 50,000 records
+/// of a dozen short values each fit.
 pub const NODES: usize = 700_000;
 /// Bytes of a text that takes no memory beside its node.
 pub const SHORT_BYTES: usize = 23;

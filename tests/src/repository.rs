@@ -100,7 +100,7 @@ fn audit(document: &Document) -> Option<Document> {
     })
 }
 
-/// The documents of a file of vectors; what is expected of them is only `tests/vectors.rs`'s.
+/// The documents of a file of vectors; what is expected of them is only `tests/tests/vectors.rs`'s.
 #[derive(Deserialize)]
 pub struct VectorFile {
     #[serde(default)]

@@ -21,7 +21,7 @@ pub(crate) enum Exit {
 }
 
 impl Exit {
-    /// The one that comes first of two (DESIGN 4): 4, 2, 1, 3.
+    /// The one that comes first of two, where a command has several inputs: 4, 2, 1, 3.
     pub(crate) fn or(self, other: Exit) -> Exit {
         let order = [Exit::Integrity, Exit::Input, Exit::Missed, Exit::TooLittleKnown];
         order.into_iter().find(|exit| [self, other].contains(exit)).unwrap_or(Exit::Done)

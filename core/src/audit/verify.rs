@@ -1,4 +1,4 @@
-//! Recomputing an audit from its inputs (DESIGN: anyone with the inputs can).
+//! Recomputing an audit from its inputs.
 
 use super::result::OptionsUsed;
 use super::saved;

@@ -77,7 +77,7 @@ macro_rules! codes {
         }
 
         impl Code {
-            /// Every code, in the order of a document's life: reading, shape, meaning, use.
+            /// Every code, in the order of a document's life: reading, shape, meaning, use; then the command, and warnings.
             pub const ALL: &[Code] = &[$(Code::$variant),*];
 
             /// The code as text: `unknown-key`.
@@ -113,7 +113,6 @@ macro_rules! codes {
             pub(super) fn page(self) -> &'static str {
                 match self { $(Code::$variant => include_str!(concat!("explained/", $code, ".md")),)* }
             }
-
         }
     };
 }

@@ -63,7 +63,7 @@ fn bars(asked: &Asked, plan: &Plan) -> Result<Vec<Bar>, Failure> {
     Ok(bars)
 }
 
-/// A bar missed comes before one of which too little is known (DESIGN 4).
+/// A bar missed comes before one of which too little is known.
 fn exit(audit: &Audit, bars: &[Bar]) -> Exit {
     match bars.iter().map(|bar| audit.against(bar)).min() {
         None | Some(Met::Yes) => Exit::Done,

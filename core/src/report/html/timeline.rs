@@ -9,10 +9,10 @@ use maud::{Markup, html};
 
 /// As many rows fit one page of paper; the table holds them all.
 const DRAWN: usize = 24;
-/// Pixels of a row, of the dates above the rows, and of the whole width in which positions are told apart.
+/// Pixels of a row, and of the dates above the rows.
 const ROW: usize = 30;
 const TOP: usize = 28;
-/// The axis ends a little before the edge, so that its last mark is seen whole.
+/// Percent of the width: the axis ends a little before the edge, so that its last mark is seen whole.
 const WIDTH: i64 = 96;
 /// Beyond so many months the axis says only « later ».
 const MONTHS: u64 = 60;

@@ -58,7 +58,7 @@ fn levels(page: &mut Page, view: &PortfolioView<'_>) {
     }
 }
 
-/// Number, mean and share determined, value by value.
+/// Number, mean and levels reached, value by value.
 fn table(page: &mut Page, view: &PortfolioView<'_>, rows: Vec<(String, &Tally)>) {
     let column = rows.iter().map(|(name, _)| width(name)).max().unwrap_or(0).min(30);
     for (name, tally) in rows {
