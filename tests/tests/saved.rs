@@ -1,6 +1,6 @@
 //! Reading saved audits back: what holds is read whole, what does not is named.
 
-use kolosi::{Audit, Code, Lang, Options, Problem, Problems};
+use kolosi::{Audit, Bar, Code, Lang, Met, Options, Problem, Problems, Rational, Standard};
 use kolosi_tests::project;
 use kolosi_tests::repository::example_audits;
 use serde_json::{Value, json};
@@ -44,6 +44,27 @@ fn every_audit_comes_back_whole_whatever_its_layout() {
         let value: Value = serde_json::from_str(&written).unwrap();
         let pretty = serde_json::to_string_pretty(&value).unwrap();
         assert_eq!(Audit::from_slice(pretty.as_bytes()).unwrap().to_json(), written);
+    }
+}
+
+#[test]
+fn a_long_score_read_back_meets_the_bars_that_it_met() {
+    let standard = json!({
+        "id": "demo", "edition": "1", "title": {"en": "x"}, "publisher": {"en": "x"}, "subject": "organisation",
+        "basis": "proposal", "scale": "1e15",
+        "groups": [{"id": "g", "title": {"en": "x"}, "controls": [
+            {"id": "c", "title": {"en": "x"}, "criteria": [{"value": {"min": 0, "max": 3, "better": "higher"}}]}]}]});
+    let dossier = json!({"standard": {"id": "demo", "edition": "1"}, "subject": {"id": "x", "name": "exemple fictif"},
+        "evidence": [{"id": "r", "control": "c", "observed": "2025-01-01", "value": 1}]});
+    let standard = Standard::from_slice(standard.to_string().as_bytes()).unwrap();
+    let plan = standard.compile(&Options::new("2025-12-31".parse().unwrap())).unwrap();
+    let audit = plan.audit(&plan.dossier(dossier.to_string().as_bytes()).unwrap());
+    // more digits than a number of a document may have
+    assert_eq!(audit.score.as_ref().unwrap().lo, "333333333333333.33333333333333333333");
+    let again = Audit::from_slice(audit.to_json().as_bytes()).unwrap();
+    for (points, met) in [(333_333_333_333_333_i64, Met::Yes), (333_333_333_333_334, Met::No)] {
+        let bar = Bar::score(Rational::from(points));
+        assert_eq!((audit.against(&bar), again.against(&bar)), (met, met));
     }
 }
 

@@ -1,9 +1,10 @@
 //! Bars: what a script or a contract asks of an audit. Decided on rationals (E1.1), never on what was rounded for writing.
 
-use super::result::Audit;
+use super::figure::rational;
+use super::result::{Audit, Score};
 use super::verdict::Met;
 use crate::problem::{Code, Place, Problem, Problems, nearest, quoted};
-use crate::{Decimal, Interval, Plan, Rational};
+use crate::{Interval, Plan, Rational};
 
 /// Something to be reached.
 #[derive(Clone, Debug)]
@@ -88,9 +89,8 @@ impl Audit {
 
     /// The score before it was rounded for writing; as written where the audit was read back.
     fn exact_score(&self) -> Option<Interval> {
-        let read = |text: &str| text.parse::<Decimal>().ok().map(|number| number.to_rational());
-        let score = self.score.as_ref()?;
-        self.exact.clone().or_else(|| Some(Interval { lo: read(&score.lo)?, hi: read(&score.hi)? }))
+        let written = |score: &Score| Interval { lo: rational(&score.lo), hi: rational(&score.hi) };
+        self.exact.clone().or_else(|| self.score.as_ref().map(written))
     }
 }
 

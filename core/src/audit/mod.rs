@@ -8,6 +8,7 @@ mod conflict;
 mod degree;
 mod evaluate;
 mod evaluation;
+pub(crate) mod figure;
 mod gain;
 mod judge;
 pub(crate) mod level;
@@ -25,8 +26,6 @@ pub use bar::Bar;
 pub use evaluation::{ControlFinding, CriterionFinding, Evaluation, RecordFinding};
 pub use reason::Reason;
 pub use result::Audit;
-#[cfg(feature = "schema")]
-pub(crate) use shape::FIGURE_CHARACTERS;
 pub use verdict::{Met, Verdict};
 pub use verify::{Input, Verified, verify};
 

@@ -1,5 +1,6 @@
 //! Reading an audit that was saved: what `render` and `diff` begin with.
 
+use super::figure::{FIGURE_CHARACTERS, is_figure};
 use super::result::{Audit, OptionsUsed};
 use super::shape;
 use crate::document::{self, DocumentType, Marks, Node, Reader, Tree, Value, canonical_of, sha256};
@@ -140,10 +141,7 @@ fn nearest_node<'t>(tree: &'t Tree, path: &serde_path_to_error::Path) -> &'t Nod
 /// A number of a result, in the form of E1.2.
 pub(super) fn decimal<'d, D: Deserializer<'d>>(from: D) -> Result<String, D::Error> {
     let text = String::deserialize(from)?;
-    let unsigned = text.strip_prefix('-').unwrap_or(&text);
-    let (whole, fraction) = unsigned.split_once('.').unwrap_or((unsigned, "0"));
-    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    if text.len() <= shape::FIGURE_CHARACTERS && digits(whole) && digits(fraction) {
+    if text.len() <= FIGURE_CHARACTERS && is_figure(&text) {
         return Ok(text);
     }
     Err(de::Error::custom("not a decimal"))

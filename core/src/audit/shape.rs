@@ -1,15 +1,13 @@
 //! Reading an audit that was written: its shape, member by member, as `standards/FORMAT.md` gives it. Whether it says what was
 //! found, only its digest and `verify` can tell.
 
+use super::figure::{FIGURE_CHARACTERS, is_figure};
 use super::{Reason, Verdict};
 use crate::document::{Node, Reader, Value};
 use crate::dossier::{read_record, read_subject};
 use crate::problem::Code;
 use crate::standard::{model::Model, read_model};
 use crate::{Assurance, Id};
-
-/// The longest number that documents can lead to has about 90 characters.
-pub(crate) const FIGURE_CHARACTERS: usize = 128;
 
 /// How one member is read.
 type Read<'r> = &'r dyn Fn(&mut Reader, &Node);
@@ -112,14 +110,6 @@ fn figure(reader: &mut Reader, node: &Node) {
     } else if !is_figure(&text) {
         reader.problem(Code::InvalidNumber, node.spot, &[&text]);
     }
-}
-
-fn is_figure(text: &str) -> bool {
-    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    let unsigned = text.strip_prefix('-').unwrap_or(text);
-    let (whole, fraction) = unsigned.split_once('.').unwrap_or((unsigned, "1"));
-    let exact = digits(whole) && (whole == "0" || !whole.starts_with('0'));
-    text != "-0" && exact && digits(fraction) && fraction.len() <= 20 && !fraction.ends_with('0')
 }
 
 /// Null where not applicable.

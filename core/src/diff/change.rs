@@ -2,6 +2,7 @@
 
 use super::model::ControlState;
 use crate::Verdict;
+use crate::audit::figure::rational;
 use crate::audit::result::Range;
 use serde::Serialize;
 use std::cmp::Ordering;
@@ -109,7 +110,9 @@ impl Change {
 /// Two states that are known alike, by both ends of the degree and by whether the bar is met.
 fn compare(before: &ControlState, after: &ControlState) -> Change {
     let ends = match (&before.degree, &after.degree) {
-        (Some(Range { hi, lo }), Some(after)) => [decimals(lo, &after.lo), decimals(hi, &after.hi)],
+        (Some(Range { hi, lo }), Some(after)) => {
+            [rational(lo).cmp(&rational(&after.lo)), rational(hi).cmp(&rational(&after.hi))]
+        }
         (None, None) => [Ordering::Equal; 2],
         // an audit of ours has a degree wherever it has such a verdict
         _ => [Ordering::Less, Ordering::Greater],
@@ -122,42 +125,5 @@ fn compare(before: &ControlState, after: &ControlState) -> Change {
         (false, true) => Change::Worse,
         (true, true) => Change::Mixed,
         (false, false) => Change::Unchanged,
-    }
-}
-
-/// Two decimals in the form of E1.2, of any length, by their value.
-fn decimals(a: &str, b: &str) -> Ordering {
-    fn parts(text: &str) -> (bool, &str, &str) {
-        let (negative, unsigned) = text.strip_prefix('-').map_or((false, text), |rest| (true, rest));
-        let (whole, fraction) = unsigned.split_once('.').unwrap_or((unsigned, ""));
-        let (whole, fraction) = (whole.trim_start_matches('0'), fraction.trim_end_matches('0'));
-        (negative && !(whole.is_empty() && fraction.is_empty()), whole, fraction)
-    }
-    let ((minus_a, whole_a, part_a), (minus_b, whole_b, part_b)) = (parts(a), parts(b));
-    // whole numbers by their length first; fractions as they are written
-    let size = (whole_a.len(), whole_a, part_a).cmp(&(whole_b.len(), whole_b, part_b));
-    match (minus_a, minus_b) {
-        (false, false) => size,
-        (true, true) => size.reverse(),
-        (true, false) => Ordering::Less,
-        (false, true) => Ordering::Greater,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn decimals_compare_by_value() {
-        let rising =
-            ["-10.5", "-10.25", "-9", "-0.5", "0", "0.05", "0.5", "0.51", "1", "9.99", "10", "100.1"];
-        for (i, a) in rising.iter().enumerate() {
-            for (j, b) in rising.iter().enumerate() {
-                assert_eq!(decimals(a, b), i.cmp(&j), "{a} and {b}");
-            }
-        }
-        assert_eq!(decimals("0.50", "0.5"), Ordering::Equal);
-        assert_eq!(decimals("-0", "0"), Ordering::Equal);
     }
 }

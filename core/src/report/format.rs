@@ -1,6 +1,7 @@
 //! Numbers, dates and durations as people read them. Numbers come as the exact decimal strings of the audit (E1.2) and are
 //! only ever rounded for display: half to even, never through a float.
 
+pub(crate) use crate::audit::figure::rational;
 use crate::audit::result::Range;
 use crate::{Date, Duration, Lang, Rational};
 use std::borrow::Cow;
@@ -177,24 +178,6 @@ pub(crate) fn interval(lang: Lang, range: &Range, places: usize) -> String {
             format!("between{NO_BREAK}{lo} and{NO_BREAK}{hi}"),
         ),
     }
-}
-
-/// A decimal of any length as a rational; what is no digit counts as nothing.
-pub(crate) fn rational(text: &str) -> Rational {
-    let ten = Rational::from(10i64);
-    let mut value = Rational::ZERO;
-    let mut unit = Rational::ONE;
-    let mut fraction = false;
-    for sign in text.chars() {
-        fraction |= sign == '.';
-        let Some(digit) = sign.to_digit(10) else { continue };
-        value = &(&value * &ten) + &Rational::from(i64::from(digit));
-        if fraction {
-            unit = &unit * &ten;
-        }
-    }
-    let value = value.checked_div(&unit).unwrap_or(Rational::ZERO);
-    if text.starts_with('-') { &Rational::ZERO - &value } else { value }
 }
 
 /// Where a value stands on a scale drawn `width` long, held within it: a decimal with at most `places` fractional digits.

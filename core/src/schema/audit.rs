@@ -5,7 +5,7 @@ use super::dossier::{ControlName, Record, Subject};
 use super::scalar::{Date, Id, Line, Prose, Sha256};
 use super::shape::{Assurance, NonEmpty};
 use super::standard::Standard;
-use crate::audit::FIGURE_CHARACTERS;
+use crate::audit::figure::FIGURE_CHARACTERS;
 use crate::{Reason, Verdict};
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use std::borrow::Cow;

@@ -8,6 +8,7 @@ pub(crate) mod portfolio;
 pub(super) use audit::audit;
 
 use crate::Lang;
+use crate::audit::figure::is_figure;
 use csv::{Terminator, Writer, WriterBuilder};
 use std::borrow::Cow;
 
@@ -77,7 +78,7 @@ impl Table {
     pub(crate) fn row(&mut self, cells: &[Cell<'_>]) {
         let cells = cells.iter().map(|cell| match cell {
             Cell::Empty => Cow::Borrowed(""),
-            Cell::Number(number) if is_decimal(number) => match self.lang {
+            Cell::Number(number) if is_figure(number) => match self.lang {
                 Lang::Fr => Cow::Owned(number.replace('.', ",")),
                 Lang::En => Cow::Borrowed(&**number),
             },
@@ -93,15 +94,6 @@ impl Table {
     pub(crate) fn finish(self) -> String {
         let bytes = self.out.into_inner().unwrap_or_default();
         String::from_utf8(bytes).unwrap_or_default()
-    }
-}
-
-fn is_decimal(text: &str) -> bool {
-    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    let unsigned = text.strip_prefix('-').unwrap_or(text);
-    match unsigned.split_once('.') {
-        Some((whole, fraction)) => digits(whole) && digits(fraction),
-        None => digits(unsigned),
     }
 }
 
