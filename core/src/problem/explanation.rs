@@ -87,7 +87,7 @@ impl Code {
             severity: self.severity().as_str(),
             message: Both::of(|lang| self.message(lang)),
             help: Both::of(|lang| self.help(lang)),
-            explanation: Both { fr: Lang::Fr.typeset(&paragraph("Français\n")), en: paragraph("English\n") },
+            explanation: Both { en: paragraph("English\n"), fr: Lang::Fr.typeset(&paragraph("Français\n")) },
             example: Example { within, place, before: fenced(before), after: fenced(section("After\n")) },
         }
     }

@@ -16,7 +16,7 @@ use serde::{Serialize, Serializer};
 use std::fmt;
 
 /// Where in a document a problem is.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Place {
     /// Line, from 1; 0 where the problem is in no line of a document.
     pub line: u32,
@@ -176,13 +176,27 @@ impl fmt::Display for Problem {
 /// Words in both languages, for machines that speak to people.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 struct Both {
-    fr: String,
     en: String,
+    fr: String,
 }
 
 impl Both {
     fn of(words: impl Fn(Lang) -> String) -> Both {
-        Both { fr: words(Lang::Fr), en: words(Lang::En) }
+        Both { en: words(Lang::En), fr: words(Lang::Fr) }
+    }
+}
+
+// members in alphabetical order, so that writing them is writing RFC 8785
+
+impl Serialize for Place {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(Serialize)]
+        struct Shown<'a> {
+            column: u32,
+            line: u32,
+            path: &'a str,
+        }
+        Shown { column: self.column, line: self.line, path: &self.path }.serialize(serializer)
     }
 }
 
@@ -190,23 +204,26 @@ impl Serialize for Problem {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         #[derive(Serialize)]
         struct Shown<'a> {
-            code: &'static str,
             class: &'static str,
-            severity: &'static str,
-            #[serde(flatten)]
-            place: &'a Place,
-            message: Both,
+            code: &'static str,
+            column: u32,
             help: Both,
+            line: u32,
+            message: Both,
+            path: &'a str,
             related: &'a [Place],
+            severity: &'static str,
         }
         Shown {
-            code: self.code.as_str(),
             class: self.code.class().as_str(),
-            severity: self.code.severity().as_str(),
-            place: &self.place,
-            message: Both::of(|lang| self.message(lang)),
+            code: self.code.as_str(),
+            column: self.place.column,
             help: Both::of(|lang| self.help(lang)),
+            line: self.place.line,
+            message: Both::of(|lang| self.message(lang)),
+            path: &self.place.path,
             related: &self.related,
+            severity: self.code.severity().as_str(),
         }
         .serialize(serializer)
     }
