@@ -1,6 +1,6 @@
 //! Reading saved audits back: what holds is read whole, what does not is named.
 
-use kolosi::{Audit, Bar, Code, Lang, Met, Options, Problem, Problems, Rational, Standard};
+use kolosi::{Audit, Bar, Code, Lang, Met, Options, Portfolio, Problem, Problems, Rational, Standard};
 use kolosi_tests::project;
 use kolosi_tests::repository::example_audits;
 use serde_json::{Value, json};
@@ -66,6 +66,26 @@ fn a_long_score_read_back_meets_the_bars_that_it_met() {
         let bar = Bar::score(Rational::from(points));
         assert_eq!((audit.against(&bar), again.against(&bar)), (met, met));
     }
+}
+
+/// RFC 8785 sorts keys by UTF-16: a letter beyond the basic plane comes before a ligature that UTF-8 puts first.
+#[test]
+fn parameters_of_any_script_come_back() {
+    let parameter = |id: &str| json!({"id": id, "title": {"en": "x"}, "type": "integer", "default": 1, "min": 1, "max": 9});
+    let standard = json!({
+        "id": "demo", "edition": "1", "title": {"en": "x"}, "publisher": {"en": "x"}, "subject": "organisation",
+        "basis": "proposal", "scale": 100, "parameters": [parameter("\u{fb01}"), parameter("\u{1e900}")],
+        "groups": [{"id": "g", "title": {"en": "x"}, "controls": [
+            {"id": "c", "title": {"en": "x"}, "criteria": [{"value": {"min": 0, "max": 3, "better": "higher"}}]}]}]});
+    let dossier = json!({"standard": {"id": "demo", "edition": "1"},
+        "subject": {"id": "x", "name": "exemple fictif", "attributes": {"\u{fb01}": "a", "\u{1e900}": "b"}}, "evidence": []});
+    let options = Options::new("2025-12-31".parse().unwrap()).set("\u{fb01}", "2").set("\u{1e900}", "3");
+    let plan = Standard::from_slice(standard.to_string().as_bytes()).unwrap().compile(&options).unwrap();
+    let written = plan.audit(&plan.dossier(dossier.to_string().as_bytes()).unwrap()).to_json();
+    assert_eq!(Audit::from_slice(written.as_bytes()).unwrap().to_json(), written);
+    let row =
+        Portfolio::new(&plan).by("\u{fb01}").by("\u{1e900}").row(1, dossier.to_string().as_bytes()).to_json();
+    assert!(row.contains("\"by\":{\"\u{1e900}\":\"b\",\"\u{fb01}\":\"a\"}"), "{row}");
 }
 
 #[test]

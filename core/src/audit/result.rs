@@ -4,6 +4,7 @@
 use super::saved::decimal;
 use super::verdict::{Met, Verdict};
 use crate::Interval;
+use crate::document::in_order;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use std::collections::BTreeMap;
@@ -266,6 +267,7 @@ pub struct OptionsUsed {
     /// The mappings used.
     pub mappings: Vec<String>,
     /// The parameters set by name.
+    #[serde(serialize_with = "in_order")]
     pub parameters: BTreeMap<String, String>,
     /// The profile.
     pub profile: Option<String>,

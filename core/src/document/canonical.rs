@@ -3,7 +3,10 @@
 use super::node::{Node, Tree, Value, Written};
 use super::reader::{Marks, ReadAs};
 use crate::number::Decimal;
+use serde::{Serialize, Serializer};
 use sha2::{Digest, Sha256};
+use std::cmp::Ordering;
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 /// The canonical form of a document that was read without a problem.
@@ -46,7 +49,7 @@ fn write_node(out: &mut String, node: &Node, marks: &Marks, but: &[&str]) {
         Value::Object(entries) => {
             let mut sorted: Vec<_> =
                 entries.iter().filter(|entry| !but.contains(&entry.key.as_str())).collect();
-            sorted.sort_by(|a, b| a.key.encode_utf16().cmp(b.key.encode_utf16()));
+            sorted.sort_by(|a, b| order(&a.key, &b.key));
             out.push('{');
             for (index, entry) in sorted.into_iter().enumerate() {
                 if index > 0 {
@@ -59,6 +62,21 @@ fn write_node(out: &mut String, node: &Node, marks: &Marks, but: &[&str]) {
             out.push('}');
         }
     }
+}
+
+/// The order of keys (RFC 8785, section 3.2.3): by UTF-16, which beyond the basic plane is not that of UTF-8.
+fn order(a: &str, b: &str) -> Ordering {
+    a.encode_utf16().cmp(b.encode_utf16())
+}
+
+/// Write an object whose keys are not ours in the order of its canonical form.
+pub(crate) fn in_order<V: Serialize, S: Serializer>(
+    object: &BTreeMap<String, V>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    let mut entries: Vec<(&String, &V)> = object.iter().collect();
+    entries.sort_by(|(a, _), (b, _)| order(a, b));
+    serializer.collect_map(entries)
 }
 
 /// A string as RFC 8785 (section 3.2.2.2) writes it.

@@ -12,7 +12,7 @@ mod wanted;
 #[cfg(feature = "yaml")]
 mod yaml;
 
-pub(crate) use canonical::{canonical, canonical_of, sha256};
+pub(crate) use canonical::{canonical, canonical_of, in_order, sha256};
 pub use document_type::DocumentType;
 pub(crate) use fields::Fields;
 pub(crate) use node::{Node, Spot, Tree, Value};

@@ -5,7 +5,7 @@ use super::summary::Summary;
 use crate::audit::assemble::{by_assurance, range, score};
 use crate::audit::level::level;
 use crate::audit::result::{ByAssurance, Coverage, LevelResult, Range, Score};
-use crate::document;
+use crate::document::{self, in_order};
 use crate::dossier::{Facts, facts};
 use crate::{Evaluation, Problem};
 use serde::Serialize;
@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 #[non_exhaustive]
 pub struct Row {
     /// The attributes that results are tallied by; null where the subject has none of that name.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(skip_serializing_if = "BTreeMap::is_empty", serialize_with = "in_order")]
     pub by: BTreeMap<String, Option<String>>,
     /// How many controls are known about; null where the line has a problem, and so are the scores.
     pub coverage: Option<Coverage>,
