@@ -52,6 +52,11 @@ fn usage() {
     let control = kolosi(&["show", "itu-gci-2024", "legel", "--lang", "en"]);
     assert_eq!(control.code, 2);
     assert!(control.err.contains("did you mean `legal`?"), "{}", control.err);
+    // what resembles nothing is told with what there is
+    let control = kolosi(&["show", "itu-gci-2024", "zzz", "--lang", "en"]);
+    assert!(control.err.contains("choose what is known here: `legal`, `technical`"), "{}", control.err);
+    let level = kolosi(&[&GCI[..], &["--fail-under-level", "zzz", "--lang", "en"]].concat());
+    assert!(level.err.contains("choose what is known here: `T5`, `T4`"), "{}", level.err);
 }
 
 #[test]

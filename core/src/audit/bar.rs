@@ -3,7 +3,7 @@
 use super::figure::rational;
 use super::result::{Audit, Score};
 use super::verdict::Met;
-use crate::problem::{Code, Place, Problem, Problems, nearest, quoted};
+use crate::problem::{Code, Place, Problem, Problems, listed, nearest, quoted};
 use crate::{Interval, Plan, Rational};
 
 /// Something to be reached.
@@ -42,7 +42,8 @@ impl Plan {
         match levels.iter().position(|id| id == level) {
             Some(rank) => Ok(Bar(Kind::Level(levels, rank))),
             None => {
-                let args = vec![quoted(level), nearest(level, levels.iter().map(String::as_str))];
+                let known = || levels.iter().map(String::as_str);
+                let args = vec![quoted(level), nearest(level, known()), listed(known())];
                 Err(Problem::new(Code::UnknownReference, Place::default(), args, Vec::new()).into())
             }
         }

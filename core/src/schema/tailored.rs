@@ -95,7 +95,7 @@ fn statement(model: &Model, criteria: &[&Criterion]) -> Value {
         match &criterion.ask {
             Ask::Answer(scale) => {
                 takes_sample = true;
-                for answer in model.scale_of(&scale.value).map_or(&[][..], |scale| &scale.answers) {
+                for answer in model.scale_of(scale.value.as_str()).map_or(&[][..], |scale| &scale.answers) {
                     push_new(&mut answers, (answer.id.value.as_str(), both(&answer.title)));
                 }
             }
@@ -144,7 +144,7 @@ fn bound<'m>(
         Slot::Given(number) => return Some(number),
         Slot::Parameter(name) => name,
     };
-    let parameter = model.parameters.iter().find(|it| it.id.value == name.value)?;
+    let parameter = model.parameter(name.value.as_str())?;
     if let SettingValue::Number(number) = &widest(parameter).value { Some(number) } else { None }
 }
 

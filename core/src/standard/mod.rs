@@ -172,7 +172,7 @@ impl Standard {
     }
 
     /// The ids of its controls, in its order.
-    pub fn control_ids(&self) -> impl Iterator<Item = &Id> {
+    pub fn control_ids(&self) -> impl Iterator<Item = &Id> + Clone {
         self.0.model.controls().into_iter().map(|control| &control.id.value)
     }
 

@@ -18,6 +18,7 @@ pub(crate) struct Model {
     pub(crate) kinds: Vec<Kind>,
     pub(crate) parameters: Vec<Parameter>,
     pub(crate) combine: Combine,
+    /// The points of the score that there are.
     pub(crate) scale: Rational,
     pub(crate) levels: Vec<Level>,
     pub(crate) exclusion: Exclusion,
@@ -400,11 +401,23 @@ impl Model {
         out
     }
 
-    pub(crate) fn kind(&self, id: &Id) -> Option<&Kind> {
-        self.kinds.iter().find(|kind| kind.id.value == *id)
+    pub(crate) fn scale_of(&self, id: &str) -> Option<&Scale> {
+        self.scales.iter().find(|scale| scale.id.value.as_str() == id)
     }
 
-    pub(crate) fn scale_of(&self, id: &Id) -> Option<&Scale> {
-        self.scales.iter().find(|scale| scale.id.value == *id)
+    pub(crate) fn kind(&self, id: &str) -> Option<&Kind> {
+        self.kinds.iter().find(|kind| kind.id.value.as_str() == id)
+    }
+
+    pub(crate) fn parameter(&self, id: &str) -> Option<&Parameter> {
+        self.parameters.iter().find(|parameter| parameter.id.value.as_str() == id)
+    }
+
+    pub(crate) fn level(&self, id: &str) -> Option<&Level> {
+        self.levels.iter().find(|level| level.id.value.as_str() == id)
+    }
+
+    pub(crate) fn profile(&self, id: &str) -> Option<&Profile> {
+        self.profiles.iter().find(|profile| profile.id.value.as_str() == id)
     }
 }

@@ -81,8 +81,7 @@ impl Seen<'_> {
     fn levels(&self, certain: bool) -> Cell<'_> {
         let Some(level) = &self.row.level else { return Cell::Empty };
         let title = |id: &String| {
-            let level =
-                self.plan.standard().model().levels.iter().find(|level| level.id.value == *id.as_str());
+            let level = self.plan.standard().model().level(id);
             level.map_or_else(|| id.clone(), |level| level.title.best(self.lang).0.to_owned())
         };
         match (&level.certain, certain) {

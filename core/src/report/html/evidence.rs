@@ -70,7 +70,7 @@ fn facts(view: &View<'_>, record: &Record) -> Vec<(Word, Markup)> {
 }
 
 fn kind_title(view: &View<'_>, id: &str) -> Markup {
-    match view.model().kinds.iter().find(|kind| kind.id.value.as_str() == id) {
+    match view.model().kind(id) {
         Some(kind) => text(view.lang, &kind.title),
         None => data(id),
     }

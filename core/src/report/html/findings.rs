@@ -7,7 +7,6 @@ use crate::report::format;
 use crate::report::view::{ControlView, View};
 use crate::report::words::{self, Word};
 use crate::standard::model::{Control, Slot, Valid};
-use crate::standard::plan::Combination;
 use crate::{Date, Rational, Verdict};
 use maud::{Markup, html};
 
@@ -81,7 +80,7 @@ fn facts(view: &View<'_>, found: &Finding, control: ControlView<'_>) -> Vec<(Wor
     facts.extend(planned.effort.as_ref().map(|it| (words::EFFORT, html! { (view.effort(it)) })));
     facts.extend(valid(view, written).map(|valid| (words::VALID, html! { (valid) })));
     if written.criteria.len() > 1 {
-        facts.push((words::CRITERIA, html! { (combination(view, control)) }));
+        facts.push((words::CRITERIA, html! { (view.combination(control)) }));
     }
     if !written.methods.is_empty() {
         let methods: Vec<String> = written.methods.iter().map(|it| words::method(*it).say(lang)).collect();
@@ -106,12 +105,6 @@ fn score(view: &View<'_>, found: &Finding) -> Option<Markup> {
             (words::SCORE_ON.with(view.lang, &[&view.interval(&range), &view.points(&score.scale)]))
         }
     })
-}
-
-fn combination(view: &View<'_>, control: ControlView<'_>) -> String {
-    let combine = &control.planned.combine;
-    let k = if let Combination::AtLeast(k) = combine { k.to_string() } else { String::new() };
-    words::combine(combine).with(view.lang, &[&k])
 }
 
 /// The sources of the standard that a control cites, by their ids, which lead to their titles.

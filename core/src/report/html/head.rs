@@ -73,7 +73,7 @@ pub(super) fn asked(lang: Lang, model: &Model, options: &OptionsUsed) -> Markup 
 
 pub(super) fn profile(lang: Lang, model: &Model, id: &str) -> Markup {
     html! {
-        @match model.profiles.iter().find(|profile| profile.id.value.as_str() == id) {
+        @match model.profile(id) {
             Some(profile) => { (text(lang, &profile.title)) " (" (data(id)) ")" },
             None => { (data(id)) },
         }

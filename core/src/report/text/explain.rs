@@ -29,7 +29,7 @@ pub(super) fn page(view: &View<'_>, finding: &Finding, colour: bool) -> String {
         page.heading(&words::REQUIREMENT.say(lang));
         page.paragraph(Style::Plain, 2, &safe(&view.text(requirement).plain()));
         if control.written.criteria.len() > 1 {
-            let combination = super::standard::combination(view, control);
+            let combination = view.combination(control);
             page.paragraph(Style::Dim, 2, &words::CRITERIA_COMBINE.with(lang, &[&combination]));
         }
     }
@@ -115,7 +115,7 @@ fn criterion(view: &View<'_>, result: &CriterionResult, page: &mut Page) {
         let Some(evidence) = view.record(&record.id) else { continue };
         let assurance = words::assurance(evidence.assurance()).say(lang);
         page.paragraph(Style::Plain, 6, &safe(&view.says(evidence).plain()));
-        let source = evidence.source.title.as_deref().or(evidence.source.name()).unwrap_or_default();
+        let source = evidence.source.name().unwrap_or_default();
         let locator = evidence.source.locator.as_deref().map(|it| format!(", {it}")).unwrap_or_default();
         let source =
             if source.is_empty() { words::NO_SOURCE.say(lang) } else { format!("{source}{locator}") };

@@ -11,7 +11,7 @@ mod settings;
 mod standard;
 
 use super::view::{Comparison, Frame, View};
-use crate::problem::{Code, Place, Problem, Problems, nearest, quoted};
+use crate::problem::{Code, Place, Problem, Problems, listed, nearest, quoted};
 use crate::{Audit, Lang, Options, Standard};
 
 /// The audit on one page.
@@ -110,7 +110,7 @@ fn blank(standard: &Standard) -> Result<Audit, Problems> {
     Ok(plan.audit(&plan.dossier(reference.to_string().as_bytes())?))
 }
 
-fn unknown<'k>(id: &str, known: impl Iterator<Item = &'k str>) -> Problems {
-    let args = vec![quoted(id), nearest(id, known)];
+fn unknown<'k>(id: &str, known: impl Iterator<Item = &'k str> + Clone) -> Problems {
+    let args = vec![quoted(id), nearest(id, known.clone()), listed(known)];
     Problem::new(Code::UnknownReference, Place::default(), args, Vec::new()).into()
 }

@@ -6,7 +6,6 @@ use crate::report::format;
 use crate::report::view::{ControlView, View};
 use crate::report::words::{self, Word};
 use crate::standard::model::{Children, Group};
-use crate::standard::plan::Combination;
 use crate::{Lang, Standard, SubjectKind, Text};
 
 pub(super) fn table(list: &[Standard], lang: Lang, colour: bool) -> String {
@@ -101,7 +100,7 @@ pub(super) fn control(view: &View<'_>, control: ControlView<'_>, colour: bool) -
         }
     }
     if written.criteria.len() > 1 {
-        page.paragraph(Style::Dim, 2, &words::CRITERIA_COMBINE.with(lang, &[&combination(view, control)]));
+        page.paragraph(Style::Dim, 2, &words::CRITERIA_COMBINE.with(lang, &[&view.combination(control)]));
     }
     page.blank();
     let mut fact = |label: Word, fact: String| {
@@ -136,14 +135,5 @@ fn subject(kind: SubjectKind) -> Word {
         SubjectKind::Country => Word("pays", "country"),
         SubjectKind::Organisation => Word("organisation", "organisation"),
         SubjectKind::InformationSystem => Word("système d’information", "information system"),
-    }
-}
-
-/// How the criteria of a control are combined, in words.
-pub(super) fn combination(view: &View<'_>, control: ControlView<'_>) -> String {
-    let word = words::combine(&control.planned.combine);
-    match &control.planned.combine {
-        Combination::AtLeast(k) => word.with(view.lang, &[&k.to_string()]),
-        _ => word.say(view.lang),
     }
 }

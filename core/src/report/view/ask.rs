@@ -1,11 +1,11 @@
-//! What a criterion asks, in words.
+//! What a criterion asks, and how those of a control combine, in words.
 
-use super::{CriterionView, View};
+use super::{ControlView, CriterionView, View};
 use crate::report::format;
 use crate::report::phrase::{Phrase, Piece};
 use crate::report::words;
 use crate::standard::model::{Ask, Field, FieldType, Kind, Op};
-use crate::standard::plan::{PlanAsk, PlanCondition, PlanOver};
+use crate::standard::plan::{Combination, PlanAsk, PlanCondition, PlanOver};
 use crate::standard::value::FieldValue;
 use crate::{Assurance, Id, Rational, Text};
 
@@ -28,7 +28,7 @@ impl View<'_> {
     }
 
     fn asks_answer(&self, scale: &Id) -> Phrase {
-        let answers = self.model().scale_of(scale).map_or(&[][..], |scale| &scale.answers);
+        let answers = self.model().scale_of(scale.as_str()).map_or(&[][..], |scale| &scale.answers);
         let answers = answers.iter().map(|answer| {
             let parts = [self.text(&answer.title), self.amount(&answer.degree, None)];
             words::ANSWER_WITH_DEGREE.fill(self.lang, parts)
@@ -110,6 +110,13 @@ impl View<'_> {
             out.push(Piece::text(self.lang, unit));
         }
         Phrase(out)
+    }
+
+    /// How the criteria of a control are combined.
+    pub(crate) fn combination(&self, control: ControlView<'_>) -> String {
+        let combine = &control.planned.combine;
+        let k = if let Combination::AtLeast(k) = combine { k.to_string() } else { String::new() };
+        words::combine(combine).with(self.lang, &[&k])
     }
 
     /// How long a proof counts and how well it must be assured, where the criterion says so.

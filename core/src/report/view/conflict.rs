@@ -25,7 +25,7 @@ impl View<'_> {
             result.records.iter().filter(|it| it.state == State::Stands).filter_map(|it| self.record(&it.id));
         let key: Vec<&str> = match &criterion.written.ask {
             Ask::Test { kind, .. } => {
-                let kind = self.model().kind(&kind.value);
+                let kind = self.model().kind(kind.value.as_str());
                 kind.map_or_else(Vec::new, |kind| kind.key.iter().map(|field| field.value.as_str()).collect())
             }
             _ => Vec::new(),

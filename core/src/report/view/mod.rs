@@ -18,7 +18,7 @@ pub(crate) use sources::SourceView;
 use super::format;
 use super::phrase::Phrase;
 use super::words;
-use crate::audit::result::{Finding, GroupResult, Range};
+use crate::audit::result::{Finding, GroupResult, OptionsUsed, Range};
 use crate::standard::model::{Children, Control, Criterion, Group, Model, Profile, ProfileSetting};
 use crate::standard::plan::{PlanControl, PlanCriterion, PlanLevel};
 use crate::{Assurance, Audit, Date, Lang, Options, Plan, Problems, Rational, Standard, Text};
@@ -144,15 +144,12 @@ impl<'a> View<'a> {
 
     /// The profile that was chosen.
     pub(crate) fn profile(&self) -> Option<&'a Profile> {
-        let id = self.audit.options.profile.as_deref()?;
-        self.model().profiles.iter().find(|profile| profile.id.value.as_str() == id)
+        self.model().profile(self.audit.options.profile.as_deref()?)
     }
 
     /// The settings of the profile that no option replaces.
     pub(crate) fn set_by_profile(&self) -> impl Iterator<Item = &'a ProfileSetting> {
-        let set = &self.audit.options.parameters;
-        let settings = self.profile().map_or(&[][..], |profile| &profile.parameters);
-        settings.iter().filter(|setting| !set.contains_key(setting.parameter.value.as_str()))
+        set_by_profile(self.model(), &self.audit.options)
     }
 
     // ---- texts ----
@@ -171,8 +168,7 @@ impl<'a> View<'a> {
     }
 
     pub(crate) fn level_title(&self, id: &str) -> Phrase {
-        let level = self.model().levels.iter().find(|level| level.id.value.as_str() == id);
-        level.map_or_else(|| Phrase::data(id), |level| self.text(&level.title))
+        self.model().level(id).map_or_else(|| Phrase::data(id), |level| self.text(&level.title))
     }
 
     /// The levels, lowest first, with their bounds filled in.
@@ -262,6 +258,16 @@ impl<'a> View<'a> {
         walk(&self.audit.groups, 0, &mut out);
         out
     }
+}
+
+/// The settings of the profile that no option replaces.
+fn set_by_profile<'a>(
+    model: &'a Model,
+    options: &'a OptionsUsed,
+) -> impl Iterator<Item = &'a ProfileSetting> {
+    let profile = options.profile.as_deref().and_then(|id| model.profile(id));
+    let settings = profile.map_or(&[][..], |profile| &profile.parameters);
+    settings.iter().filter(|setting| !options.parameters.contains_key(setting.parameter.value.as_str()))
 }
 
 fn walk<'a>(

@@ -5,7 +5,7 @@ use super::super::words::{self as labels, portfolio as words};
 use super::format;
 use crate::audit::result::Range;
 use crate::portfolio::{Subjects, Summary};
-use crate::standard::model::{Children, Control, Group, Model, Profile, ProfileSetting};
+use crate::standard::model::{Children, Control, Group, Model, ProfileSetting};
 use crate::{Lang, Plan, Rational};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -38,17 +38,9 @@ impl<'a> PortfolioView<'a> {
         self.plan.standard().model()
     }
 
-    /// The profile that was chosen.
-    fn profile(&self) -> Option<&'a Profile> {
-        let id = self.summary.options.profile.as_deref()?;
-        self.model().profiles.iter().find(|profile| profile.id.value.as_str() == id)
-    }
-
     /// The settings of the profile that no option replaces.
     pub(crate) fn set_by_profile(&self) -> impl Iterator<Item = &'a ProfileSetting> {
-        let set = &self.summary.options.parameters;
-        let settings = self.profile().map_or(&[][..], |profile| &profile.parameters);
-        settings.iter().filter(|setting| !set.contains_key(setting.parameter.value.as_str()))
+        super::set_by_profile(self.model(), &self.summary.options)
     }
 
     /// The number of a control among those of the plan.
@@ -63,8 +55,7 @@ impl<'a> PortfolioView<'a> {
     }
 
     pub(crate) fn level_title(&self, id: &str) -> Phrase {
-        let level = self.model().levels.iter().find(|level| level.id.value.as_str() == id);
-        level.map_or_else(|| Phrase::data(id), |level| Phrase::text(self.lang, &level.title))
+        self.model().level(id).map_or_else(|| Phrase::data(id), |level| Phrase::text(self.lang, &level.title))
     }
 
     /// The groups that hold controls of the plan, as the standard orders them.

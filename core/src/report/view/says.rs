@@ -44,8 +44,7 @@ impl View<'_> {
 
     /// The fields of a record of data, in the order of its kind: titles and values.
     pub(crate) fn data(&self, record: &Record) -> Vec<(Phrase, Phrase)> {
-        let kind =
-            self.model().kinds.iter().find(|kind| record.kind.as_deref() == Some(kind.id.value.as_str()));
+        let kind = record.kind.as_deref().and_then(|kind| self.model().kind(kind));
         let fields = kind.map_or(&[][..], |kind| &kind.fields);
         fields
             .iter()
@@ -85,7 +84,7 @@ impl View<'_> {
     fn answer_title<'v>(&'v self, record: &'v Record, answer: &str) -> Option<&'v Text> {
         self.named(record).find_map(|ask| {
             let Ask::Answer(scale) = ask else { return None };
-            let answers = &self.model().scale_of(&scale.value)?.answers;
+            let answers = &self.model().scale_of(scale.value.as_str())?.answers;
             answers.iter().find(|it| it.id.value.as_str() == answer).map(|it| &it.title)
         })
     }
