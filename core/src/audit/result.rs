@@ -311,6 +311,18 @@ pub struct StandardUsed {
     pub id: String,
 }
 
+/// A standard by its name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct StandardRef {
+    /// SHA-256 of its canonical form.
+    pub digest: String,
+    /// Its edition.
+    pub edition: String,
+    /// Its id.
+    pub id: String,
+}
+
 /// A waiver and what becomes of it (E9).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
@@ -343,6 +355,16 @@ pub enum WaiverStatus {
     Future,
     /// It is active and waives nothing.
     Unneeded,
+}
+
+impl StandardRef {
+    pub(crate) fn of(standard: &crate::Standard) -> StandardRef {
+        StandardRef {
+            digest: standard.digest().to_owned(),
+            edition: standard.edition().to_owned(),
+            id: standard.id().to_string(),
+        }
+    }
 }
 
 impl WaiverStatus {

@@ -1,7 +1,8 @@
 //! What differs between two documents: members by JSON pointers, things with ids one by one.
 
-use super::model::{ChangedItem, Items, StandardDiff, StandardRef};
-use crate::audit::result::StandardUsed;
+use super::model::{ChangedItem, Items, StandardDiff};
+use crate::audit::result::{StandardRef, StandardUsed};
+use crate::problem::pointer;
 use serde_json::Value;
 use serde_json::value::RawValue;
 use std::collections::{BTreeMap, BTreeSet};
@@ -24,7 +25,7 @@ fn walk(before: &Value, after: &Value, path: &str, out: &mut Vec<String>) {
         (Value::Object(old), Value::Object(new)) => {
             let keys: BTreeSet<&String> = old.keys().chain(new.keys()).collect();
             for key in keys {
-                let path = format!("{path}/{}", key.replace('~', "~0").replace('/', "~1"));
+                let path = format!("{path}/{}", pointer(key));
                 match (old.get(key), new.get(key)) {
                     (Some(old), Some(new)) => walk(old, new, &path, out),
                     _ => out.push(path),

@@ -8,7 +8,7 @@ mod model;
 pub use change::Change;
 pub use model::{
     ChangedItem, ControlDiff, ControlState, Counts, Diff, Expired, GroupDiff, GroupState, Items, OptionDiff,
-    Pair, PairByAssurance, StandardDiff, StandardRef, SubjectDiff, WaiverDiff,
+    Pair, PairByAssurance, StandardDiff, SubjectDiff, WaiverDiff,
 };
 
 use crate::audit::Reason;

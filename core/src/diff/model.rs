@@ -1,7 +1,7 @@
 //! A comparison as data. The members of every object stand in alphabetical order, so that writing them is writing RFC 8785.
 
 use super::Change;
-use crate::audit::result::{Audit, Coverage, Finding, LevelResult, Range, Score, WaiverStatus};
+use crate::audit::result::{Audit, Coverage, Finding, LevelResult, Range, Score, StandardRef, WaiverStatus};
 use crate::{Met, Verdict};
 use serde::Serialize;
 use serde_json::Value;
@@ -212,18 +212,6 @@ pub struct StandardDiff {
     pub members: Vec<String>,
     /// Whether both have one id.
     pub same: bool,
-}
-
-/// A standard by its name.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[non_exhaustive]
-pub struct StandardRef {
-    /// SHA-256 of its canonical form.
-    pub digest: String,
-    /// Its edition.
-    pub edition: String,
-    /// Its id.
-    pub id: String,
 }
 
 /// The subjects of the two audits.

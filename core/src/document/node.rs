@@ -1,7 +1,7 @@
 //! The tree of a document, with the place of every node.
 
 use crate::limits;
-use crate::problem::Place;
+use crate::problem::{Place, pointer};
 use smol_str::SmolStr;
 
 /// What a tree may still hold.
@@ -172,7 +172,7 @@ impl Tree {
 
 fn push_token(path: &mut String, token: &str) {
     path.push('/');
-    path.push_str(&token.replace('~', "~0").replace('/', "~1"));
+    path.push_str(&pointer(token));
 }
 
 /// Line and column, from 1 and in characters, of a byte offset.

@@ -2,7 +2,7 @@
 
 use super::Portfolio;
 use super::tally::Tally;
-use crate::audit::result::{Coverage, OptionsUsed};
+use crate::audit::result::{Coverage, OptionsUsed, StandardRef};
 use crate::audit::verdict::{Met, Verdict};
 use crate::standard::plan::PlanControl;
 use crate::{Evaluation, limits};
@@ -38,18 +38,6 @@ pub struct Summary {
     /// How often each control of the plan certainly is a gap, and may be one.
     #[serde(skip)]
     missed: Vec<[u64; 2]>,
-}
-
-/// The standard of a portfolio.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[non_exhaustive]
-pub struct StandardRef {
-    /// SHA-256 of its canonical form.
-    pub digest: String,
-    /// Its edition.
-    pub edition: String,
-    /// Its id.
-    pub id: String,
 }
 
 /// The lines of a portfolio.
@@ -117,7 +105,6 @@ pub struct HeatRow {
 impl Summary {
     pub(super) fn new(portfolio: &Portfolio) -> Summary {
         let plan = &portfolio.plan.0;
-        let standard = &plan.standard;
         let attribute = |name: &String| AttributeTally {
             attribute: name.clone(),
             others: None,
@@ -131,11 +118,7 @@ impl Summary {
             gaps: Vec::new(),
             heat: Vec::new(),
             options: OptionsUsed::of(&plan.options),
-            standard: StandardRef {
-                digest: standard.digest().to_owned(),
-                edition: standard.edition().to_owned(),
-                id: standard.id().to_string(),
-            },
+            standard: StandardRef::of(&plan.standard),
             subjects: Subjects::default(),
             total: Tally::new(plan),
             most_heat: portfolio.heat,

@@ -305,6 +305,11 @@ fn visible(text: &str) -> String {
     text.chars().map(|c| if c.is_control() || crate::id::is_invisible(c) { '\u{fffd}' } else { c }).collect()
 }
 
+/// A key as it stands in a JSON pointer (RFC 6901).
+pub(crate) fn pointer(key: &str) -> String {
+    key.replace('~', "~0").replace('/', "~1")
+}
+
 /// Known words as a list in backticks; as many as fit in 400 characters.
 pub(crate) fn listed<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
     const MOST: usize = 400;

@@ -1,22 +1,23 @@
-//! From what a standard says to a plan: settings, bounds that parameters decide, scales (E2.6, E2.8, E5.3).
+//! From what a standard says to a plan: bounds that parameters decide, references, scales (E2.6, E2.8, E5.3).
 
 use super::Standard;
 use super::index::Index;
 use super::model::{
-    Answer, Ask, Children, Combine, Condition, Control, Criterion, Group, Kind, Model, Over, ParameterType,
-    Profile, ProfileControl, Scale, Setting, SettingValue, Slot,
+    Answer, Ask, Children, Combine, Condition, Control, Criterion, FieldType, Group, Kind, Model, Over,
+    ParameterType, Profile, ProfileControl, Scale, Setting, SettingValue, Slot,
 };
 use super::options::Options;
 use super::plan::{
     Child, Combination, Compiled, Plan, PlanAsk, PlanCondition, PlanControl, PlanCriterion, PlanGroup,
     PlanKind, PlanLevel, PlanOver, Word,
 };
+use super::settings::settings;
 use super::slot::Bounds;
 use crate::document::{Located, Reader, Spot};
 use crate::number::{Sum, gcd};
-use crate::problem::{Code, Place, Problem, listed, nearest, quoted};
+use crate::problem::{Code, Problem};
 use crate::standard::value::FieldValue;
-use crate::{Assurance, Date, Duration, Id, Lang, Rational};
+use crate::{Assurance, Date, Duration, Id, Rational};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -30,8 +31,7 @@ pub(super) fn compile(
     let model = standard.model();
     let mut asked = Vec::new();
     let settings = settings(reader, model, options, &mut asked);
-    let profile =
-        options.profile.as_ref().and_then(|name| model.profiles.iter().find(|p| p.id.value == **name));
+    let profile = options.profile.as_deref().and_then(|name| model.profile(name));
     let changed = |list: fn(&Profile) -> &[ProfileControl]| -> BTreeSet<&Id> {
         profile.iter().flat_map(|profile| list(profile)).map(|change| &change.control.value).collect()
     };
@@ -150,70 +150,6 @@ fn kinds(model: &Model, criteria: &[PlanCriterion]) -> Vec<PlanKind> {
         }
     }
     kinds
-}
-
-/// The value of every parameter: its default, then the profile's, then the options' (E2.6).
-fn settings<'m>(
-    reader: &mut Reader,
-    model: &'m Model,
-    options: &Options,
-    asked: &mut Vec<Problem>,
-) -> BTreeMap<&'m Id, Setting> {
-    let mut settings: BTreeMap<&Id, Setting> =
-        model.parameters.iter().map(|parameter| (&parameter.id.value, parameter.default.clone())).collect();
-    let of_options =
-        |code, path: String, args| Problem::new(code, Place { path, ..Place::default() }, args, Vec::new());
-    let outside =
-        |parameter: &super::model::Parameter| format!("{} … {}", parameter.min.text, parameter.max.text);
-    if let Some(name) = &options.profile {
-        match model.profiles.iter().find(|profile| profile.id.value == **name) {
-            None => {
-                let known = || model.profiles.iter().map(|profile| profile.id.value.as_str());
-                let args = vec![quoted(name), nearest(name, known()), listed(known())];
-                asked.push(of_options(Code::UnknownReference, "/profile".to_owned(), args));
-            }
-            Some(profile) => {
-                for setting in &profile.parameters {
-                    let parameter = model.parameters.iter().find(|p| p.id.value == setting.parameter.value);
-                    let Some(parameter) = parameter else { continue };
-                    match parameter.of.parse(&setting.value) {
-                        Some(value) if value.value.within(&parameter.min.value, &parameter.max.value) => {
-                            settings.insert(&parameter.id.value, value);
-                        }
-                        _ => {
-                            let args = [&setting.value, parameter.id.value.as_str(), &outside(parameter)];
-                            reader.problem(Code::ParameterOutOfBounds, setting.spot, &args);
-                        }
-                    }
-                }
-            }
-        }
-    }
-    for (name, text) in &options.parameters {
-        let path = format!("/parameters/{}", name.replace('~', "~0").replace('/', "~1"));
-        let Some(parameter) = model.parameters.iter().find(|parameter| parameter.id.value == **name) else {
-            let known = || model.parameters.iter().map(|parameter| parameter.id.value.as_str());
-            let args = vec![quoted(name), nearest(name, known()), listed(known())];
-            asked.push(of_options(Code::UnknownReference, path, args));
-            continue;
-        };
-        match parameter.of.parse(text) {
-            Some(value) if value.value.within(&parameter.min.value, &parameter.max.value) => {
-                settings.insert(&parameter.id.value, value);
-            }
-            Some(_) => {
-                let args = vec![quoted(text), quoted(name), outside(parameter)];
-                asked.push(of_options(Code::ParameterOutOfBounds, path, args));
-            }
-            None => {
-                let (fr, en) = parameter.of.wanted().write;
-                let args =
-                    [quoted(text), parameter.of.as_str().to_owned(), Lang::Fr.typeset(fr), en.to_owned()];
-                asked.push(of_options(Code::TypeMismatch, path, args.into()));
-            }
-        }
-    }
-    settings
 }
 
 struct Compiler<'c, 'm> {
@@ -415,7 +351,6 @@ impl Compiler<'_, '_> {
                 Slot::Given(given) => values.push(given.clone()),
                 Slot::Parameter(name) => {
                     let setting = self.settings.get(&name.value).map(|setting| setting.value.clone());
-                    use super::model::FieldType;
                     match (setting, of) {
                         (
                             Some(SettingValue::Number(number)),

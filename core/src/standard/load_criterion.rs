@@ -133,11 +133,10 @@ fn values(
 ) -> Option<Vec<Located<Slot<FieldValue<'static>>>>> {
     let node = fields.node("value");
     if op.is_some_and(|op| (op == Op::Present) == node.is_some()) {
-        let rule_en = "`present` takes no `value`, every other op one";
         fields.choice(
             &["op", "value"],
             "`present` ne prend pas de `value`, les autres opérations en demandent une",
-            rule_en,
+            "`present` takes no `value`, every other op one",
         );
         return None;
     }

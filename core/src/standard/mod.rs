@@ -9,6 +9,7 @@ mod load_criterion;
 pub(crate) mod model;
 mod options;
 pub(crate) mod plan;
+mod settings;
 mod slot;
 pub(crate) mod value;
 
