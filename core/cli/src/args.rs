@@ -95,7 +95,7 @@ pub(crate) enum Command {
     },
     /// Audit many dossiers, one a line of NDJSON: a row for each, and a summary
     Portfolio(Portfolio),
-    /// Write the JSON Schema of a kind of document, or of the dossiers of one standard
+    /// Write the JSON Schema of a type of document, or of the dossiers of one standard
     Schema {
         /// What the schema is of
         #[arg(value_parser = PossibleValuesParser::new(kolosi::schema::names()))]

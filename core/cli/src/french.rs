@@ -17,7 +17,7 @@ fn about(command: &str) -> Option<&'static str> {
         "portfolio" => {
             "Auditer beaucoup de dossiers, un par ligne de NDJSON : une ligne pour chacun, et une synthèse"
         }
-        "schema" => "Écrire le schéma JSON d’un genre de document, ou des dossiers d’un référentiel",
+        "schema" => "Écrire le schéma JSON d’un type de document, ou des dossiers d’un référentiel",
         "explain" => "Dire pourquoi une mesure a reçu son verdict, jusqu’à chaque élément de preuve",
         "verify" => "Refaire un audit d’après ses documents ; code de sortie 4 si une valeur a changé",
         "check" => "Trouver tous les problèmes de référentiels, de dossiers et d’audits",
@@ -33,7 +33,7 @@ fn argument(command: &str, id: &str) -> Option<(&'static str, &'static str)> {
     Some(match (command, id) {
         ("check", "standard") => ("RÉFÉRENTIEL", "Le référentiel des dossiers, s’il n’est pas intégré"),
         ("verify", "dossier") => ("DOSSIER", "Le dossier qui a été audité"),
-        ("schema", "name") => ("GENRE", "Ce dont on veut le schéma"),
+        ("schema", "name") => ("TYPE", "Ce dont on veut le schéma"),
         ("schema", "standard") => {
             ("RÉFÉRENTIEL", "Identifiant ou fichier : le schéma est fait pour ses dossiers")
         }
@@ -84,9 +84,13 @@ fn argument(command: &str, id: &str) -> Option<(&'static str, &'static str)> {
             "Fixer un paramètre du référentiel, dans ses bornes ; vient après le profil. Peut se répéter",
         ),
         (_, "format") => ("FORMAT", "Forme de la sortie standard"),
-        (_, "outputs") => (
+        ("diff", "outputs") => (
             "[FORMAT:]FICHIER",
             "Écrire un fichier, dans la forme que dit le préfixe ou l’extension (.txt, .json, .html). Peut se répéter",
+        ),
+        (_, "outputs") => (
+            "[FORMAT:]FICHIER",
+            "Écrire un fichier, dans la forme que dit le préfixe ou l’extension (.txt, .json, .html, .csv). Peut se répéter",
         ),
         (_, "fail_under_level") => (
             "NIVEAU",

@@ -37,7 +37,7 @@ pub(super) struct Audit {
     options: Options,
     /// Score / score
     score: OrNull<Score>,
-    /// Score où les mesures dispensées comptent comme atteintes / score with waived controls counted as met
+    /// Score si les mesures sous dérogation comptent comme atteintes / score with waived controls counted as met
     score_after_waivers: OrNull<Range>,
     /// Score selon l’assurance / score by assurance
     scores_by_assurance: ByAssurance,
@@ -354,12 +354,12 @@ struct WaiverUsed {
 #[derive(JsonSchema)]
 #[schemars(rename_all = "kebab-case")]
 enum WaiverStatus {
-    /// Elle dispense / it waives
+    /// Elle couvre une mesure / it waives a control
     Active,
     /// Son dernier jour est passé / its last day is over
     Expired,
     /// Son premier jour est à venir / its first day is to come
     Future,
-    /// Elle ne dispense de rien / it waives nothing
+    /// Aucune mesure n’en a besoin / it waives nothing
     Unneeded,
 }

@@ -24,7 +24,7 @@ pub(super) struct Row {
     problems: Vec<Problem>,
     /// Score / score
     score: OrNull<Score>,
-    /// Score où les mesures dispensées comptent comme atteintes / score with waived controls counted as met
+    /// Score si les mesures sous dérogation comptent comme atteintes / score with waived controls counted as met
     score_after_waivers: OrNull<Range>,
     /// Score selon l’assurance / score by assurance
     scores_by_assurance: OrNull<ByAssurance>,

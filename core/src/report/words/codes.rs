@@ -125,7 +125,7 @@ pub(crate) fn reason(code: &str) -> Option<Word> {
             Word("Preuve expirée à la date de l’audit.", "Evidence expired at the date of the audit.")
         }
         "incomplete-data" => Word(
-            "Données incomplètes : une condition du test ne peut pas être décidée.",
+            "Données incomplètes : on ne peut pas dire si une condition du test est remplie.",
             "Incomplete data: a condition of the test cannot be decided.",
         ),
         "no-evidence" => Word("Aucune preuve au dossier.", "No evidence in the dossier."),
@@ -155,7 +155,9 @@ pub(crate) fn waiver_status(status: WaiverStatus) -> Word {
         WaiverStatus::Active => Word("active", "active"),
         WaiverStatus::Expired => Word("expirée", "expired"),
         WaiverStatus::Future => Word("à venir", "future"),
-        WaiverStatus::Unneeded => Word("sans effet : rien à déroger", "unneeded: it waives nothing"),
+        WaiverStatus::Unneeded => {
+            Word("sans effet : aucune mesure n’en a besoin", "unneeded: it waives nothing")
+        }
     }
 }
 
