@@ -67,8 +67,8 @@ class _Audit:
             for criterion in control.children:
                 heard = [Heard(*one) for one in self.alone[criterion.id]]
                 judge(criterion, heard, self.chains, self.as_of, least)
-                silent = is_not_applicable(heard)
-                degree = None if silent else criterion_degree(criterion, heard)
+                excluded = is_not_applicable(heard)
+                degree = None if excluded else criterion_degree(criterion, heard)
                 found[criterion.id] = Judged(criterion, degree, heard)
         return found
 

@@ -31,9 +31,8 @@ def _tree(group, depth):
         found.append("group without controls in the plan")
     found += _weights(inner, "group")
     found += _weights([one for one in group.children if is_control(one)], "control")
-    for node in [group, *group.children]:
-        if isinstance(node.combine, int) and node is group and node.combine > len(node.children):
-            found.append("at-least k > n")
+    if isinstance(group.combine, int) and group.combine > len(group.children):
+        found.append("at-least k > n")
     for one in inner:
         found.append(f"group depth {depth}")
         found.append(f"combine group {_how(one.combine)}")

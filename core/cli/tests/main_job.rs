@@ -91,7 +91,7 @@ fn egdi_2024() {
         .filter(|it| it["state"] == "stands")
         .collect();
     assert_eq!(standing.len(), 2);
-    let html = kolosi(&[
+    let text = kolosi(&[
         "explain",
         "un-egdi-2024",
         "standards/un-egdi-2024/examples/ml-2024.yaml",
@@ -99,7 +99,7 @@ fn egdi_2024() {
         "--as-of",
         "2025-06-30",
     ]);
-    assert!(html.out.contains("173") && html.out.contains("141"), "{}", html.out);
+    assert!(text.out.contains("173") && text.out.contains("141"), "{}", text.out);
 }
 
 #[test]
