@@ -4,7 +4,7 @@
 
 mod common;
 
-use common::{GCI, folder, kolosi, path};
+use common::{GCI, folder, gci, kolosi, path, project};
 
 #[test]
 fn a_document_of_no_type_is_told_what_makes_each() {
@@ -91,4 +91,49 @@ fn the_limits_are_those_of_the_type() {
         "{}",
         ran.err
     );
+}
+
+const DOSSIER: &str = r#"{"standard": {"id": "itu-gci-2024", "edition": "2024"}, "subject": {"id": "x", "name": "exemple fictif"},
+    "evidence": []}"#;
+
+#[test]
+fn check_reads_every_document() {
+    let folder = folder();
+    let audit = path(&folder, "audit.json");
+    assert_eq!(gci(&["-o", &audit]), 0);
+    let ran = kolosi(&[
+        "check",
+        "standards/itu-gci-2024/standard.yaml",
+        "standards/itu-gci-2024/standard.json",
+        "standards/itu-gci-2024/examples/ml-2024.yaml",
+        &audit,
+    ]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    assert_eq!(ran.out.lines().count(), 4);
+    let own = path(&folder, "own.yaml");
+    let text =
+        std::fs::read_to_string(project().join("standards/itu-gci-2024/standard.yaml")).expect("a file");
+    std::fs::write(&own, text.replacen("id: itu-gci-2024", "id: own", 1)).expect("a file");
+    let dossier = path(&folder, "dossier.yaml");
+    let text = std::fs::read_to_string(project().join("standards/itu-gci-2024/examples/ml-2024.yaml"))
+        .expect("a file");
+    std::fs::write(&dossier, text.replacen("id: itu-gci-2024", "id: own", 1)).expect("a file");
+    assert_eq!(kolosi(&["check", &dossier]).code, 2);
+    assert_eq!(kolosi(&["check", &dossier, "--standard", &own]).code, 0);
+}
+
+#[test]
+fn what_a_dossier_says_is_never_taken_for_a_file() {
+    let folder = folder();
+    let (standard, dossier) = (path(&folder, "own.yaml"), path(&folder, "dossier.json"));
+    let text =
+        std::fs::read_to_string(project().join("standards/itu-gci-2024/standard.yaml")).expect("a file");
+    std::fs::write(&standard, text.replacen("id: itu-gci-2024", "id: own", 1)).expect("a file");
+    std::fs::write(&dossier, DOSSIER.replace("itu-gci-2024", &standard)).expect("a file");
+    let ran = kolosi(&["check", &dossier]);
+    assert!(ran.code == 2 && ran.err.contains("[unknown-standard]"), "{}", ran.err);
+    // a standard beside it serves
+    std::fs::write(&dossier, DOSSIER.replace("itu-gci-2024", "own")).expect("a file");
+    let ran = kolosi(&["check", &dossier, &standard]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
 }

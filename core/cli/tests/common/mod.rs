@@ -47,6 +47,12 @@ impl Ran {
 pub const GCI: [&str; 5] =
     ["audit", "itu-gci-2024", "standards/itu-gci-2024/examples/ml-2024.yaml", "--as-of", "2024-12-31"];
 
+/// The exit code of that audit, with more arguments.
+pub fn gci(more: &[&str]) -> i32 {
+    let args: Vec<&str> = GCI.iter().chain(more).copied().collect();
+    kolosi(&args).code
+}
+
 /// A folder that goes away with the test.
 pub fn folder() -> tempfile::TempDir {
     tempfile::tempdir().expect("a folder")
