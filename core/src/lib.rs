@@ -19,6 +19,7 @@ mod document;
 mod dossier;
 mod id;
 pub mod limits;
+mod name;
 mod number;
 pub mod portfolio;
 mod problem;

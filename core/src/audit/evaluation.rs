@@ -13,8 +13,8 @@ use super::result::{Coverage, State, WaiverStatus};
 use super::standing::Heard;
 use super::verdict::{Met, Verdict, verdict};
 use crate::dossier::model::{Facts, Waiver, slice};
-use crate::dossier::name::Name;
 use crate::dossier::voice::Voice;
+use crate::name::Name;
 use crate::standard::plan::{Compiled, PlanControl, PlanCriterion};
 use crate::{Assurance, Dossier, Interval, Plan, Rational};
 

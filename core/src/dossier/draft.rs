@@ -4,8 +4,8 @@
 use super::model::{
     Chains, Facts, Link, Record, Sample, Small, Source, Statement, Subject, Waiver, slice, small,
 };
-use super::name::Name;
 use super::voice::Speaking;
+use crate::name::Name;
 use crate::standard::plan::{Compiled, PlanAsk, PlanControl, PlanCriterion, PlanOver};
 use crate::standard::value::FieldValue;
 use crate::{Rational, limits};

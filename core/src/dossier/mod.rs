@@ -6,7 +6,6 @@ mod fast;
 mod link;
 mod load;
 pub(crate) mod model;
-pub(crate) mod name;
 mod record;
 pub(crate) mod voice;
 

@@ -1,7 +1,7 @@
 //! What a dossier says (E2.7), checked and with its references turned into indexes.
 
-use super::name::Name;
 use super::voice::Speaking;
+use crate::name::Name;
 use crate::problem::Problem;
 use crate::standard::plan::Word;
 use crate::standard::value::FieldValue;

@@ -2,7 +2,7 @@
 
 use super::condition::{Truth, holds};
 use super::model::{Facts, Record, Sample, Small, Statement};
-use super::name::Name;
+use crate::name::Name;
 use crate::standard::model::Better;
 use crate::standard::plan::{Compiled, PlanAsk, PlanCriterion, PlanOver};
 use crate::{Assurance, Date, Interval, Rational};

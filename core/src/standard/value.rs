@@ -1,7 +1,7 @@
 //! Values of typed fields: what a record's `data` holds and what a test's `where` compares with (E2.5, E2.6).
 
 use crate::document::{Node, Reader, Value, Wanted};
-use crate::dossier::name::Name;
+use crate::name::Name;
 use crate::problem::listed;
 use crate::standard::model::{Field, FieldType, ParameterType, Setting, SettingValue};
 use crate::{Date, Rational};

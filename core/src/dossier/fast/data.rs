@@ -1,7 +1,7 @@
 //! The fields of a typed record (E2.5), read by the type that the standard gives them.
 
 use super::scalars::{Day, Ident, Number, Prose, Whole};
-use crate::dossier::name::Name;
+use crate::name::Name;
 use crate::standard::model::{Field, FieldType, Kind};
 use crate::standard::plan::PlanKind;
 use crate::standard::value::FieldValue;

@@ -1,7 +1,7 @@
 //! The fast way in: a dossier in JSON read straight into what decides, its texts borrowed.
 //!
 //! It knows one answer to everything that it does not like, which is to give up: then the tree is read, which names every problem.
-//! So it may refuse what is well formed, and must never accept what the tree refuses; `tests/tests/fast.rs` holds it to that.
+//! So it may refuse what is well formed, and must never accept what the tree refuses; `tests/tests/portfolio.rs` holds it to that.
 
 mod data;
 mod record;
@@ -9,8 +9,8 @@ mod scalars;
 
 use super::draft::Draft;
 use super::model::{Facts, Subject, Waiver};
-use super::name::Name;
 use crate::limits;
+use crate::name::Name;
 use crate::standard::plan::Compiled;
 use record::{Evidence, WireRecord};
 use scalars::{Day, Ident, Line, Prose, present};

@@ -1,4 +1,4 @@
-//! Short texts of a dossier: those of its document, or kept where they stand.
+//! Short texts: those of a document, or kept where they stand.
 
 use smol_str::SmolStr;
 use std::borrow::Cow;
