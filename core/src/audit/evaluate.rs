@@ -22,8 +22,8 @@ pub(crate) struct Evaluated<'e> {
     pub(crate) heard: Vec<Heard>,
     /// The degree of each control at the assurance of the options; `None` where not applicable or not in force.
     pub(crate) controls: Vec<Option<Degree<'e>>>,
-    /// The controls whose degree at a least assurance is another, in their order.
-    others: ByAssurance<Vec<(usize, Other<'e>)>>,
+    /// The controls whose degree at some least assurance is another, in their order.
+    others: Vec<(usize, Others<'e>)>,
     /// The points at each least assurance, if nothing is dropped.
     pub(crate) points: ByAssurance<Points>,
 }
@@ -33,8 +33,8 @@ impl Evaluated<'_> {
     pub(crate) fn controls_at(&self, assurance: Assurance) -> Vec<Option<Interval>> {
         let mut controls: Vec<Option<Interval>> =
             self.controls.iter().map(|degree| degree.as_deref().cloned()).collect();
-        for (index, other) in self.others.get(assurance as usize).into_iter().flatten() {
-            if let Some(degree) = controls.get_mut(*index) {
+        for (index, others) in &self.others {
+            if let Some((degree, other)) = controls.get_mut(*index).zip(others.get(assurance as usize)) {
                 *degree = other.degree(degree.as_ref()).cloned();
             }
         }
@@ -131,7 +131,7 @@ impl<'e> Evaluator<'e> {
 
 /// What the controls bring at each least assurance.
 struct ByLevel<'e> {
-    others: ByAssurance<Vec<(usize, Other<'e>)>>,
+    others: Vec<(usize, Others<'e>)>,
     /// Of the controls whose degree is the same at every least assurance.
     alike: Points,
     /// Of the others.
@@ -141,7 +141,7 @@ struct ByLevel<'e> {
 impl<'e> ByLevel<'e> {
     fn new(controls: usize) -> ByLevel<'e> {
         ByLevel {
-            others: std::array::from_fn(|_| Vec::with_capacity(controls)),
+            others: Vec::with_capacity(controls),
             alike: Points::NONE,
             points: [const { Points::NONE }; 3],
         }
@@ -158,12 +158,10 @@ impl<'e> ByLevel<'e> {
         if others.iter().all(|other| matches!(other, Other::Same)) {
             return self.alike.add(degree, control.parts);
         }
-        for ((other, list), points) in others.into_iter().zip(&mut self.others).zip(&mut self.points) {
+        for (other, points) in others.iter().zip(&mut self.points) {
             points.add(other.degree(degree), control.parts);
-            if !matches!(other, Other::Same) {
-                list.push((index, other));
-            }
         }
+        self.others.push((index, others));
     }
 
     /// The points at each least assurance.

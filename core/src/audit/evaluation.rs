@@ -4,7 +4,7 @@ use super::combine::Degrees;
 use super::degree::Members;
 use super::evaluate::{ByAssurance, Evaluated, evaluate};
 use super::gain::{Gap, order, waived};
-use super::judge::Judgement;
+use super::judge::{Judgement, members};
 use super::level::{Levels, levels};
 use super::lift::{Lift, rise};
 use super::points::Points;
@@ -12,11 +12,12 @@ use super::reason::Reason;
 use super::result::{Coverage, State, WaiverStatus};
 use super::standing::Heard;
 use super::verdict::{Met, Verdict, verdict};
-use crate::dossier::model::{Facts, Waiver, slice};
+use crate::dossier::model::{Facts, Small, Waiver, slice};
 use crate::dossier::voice::Voice;
 use crate::name::Name;
 use crate::standard::plan::{Compiled, PlanControl, PlanCriterion};
 use crate::{Assurance, Dossier, Interval, Plan, Rational};
+use std::ops::Range;
 
 /// What an audit finds, before it is made a document: exact numbers, and names borrowed from the plan and the dossier.
 /// [`Plan::audit`] says the same as an [`Audit`](crate::Audit).
@@ -280,8 +281,13 @@ impl<'a> ControlFinding<'a> {
         let evaluation = self.evaluation;
         let range = if self.planned.in_force { self.planned.criteria.clone() } else { 0..0 };
         let judged = evaluation.evaluated.criteria.get(range.clone()).unwrap_or_default();
-        let asked = evaluation.plan.criteria.get(range).unwrap_or_default();
-        asked.iter().zip(judged).map(move |(asked, judged)| CriterionFinding { evaluation, asked, judged })
+        let asked = evaluation.plan.criteria.get(range.clone()).unwrap_or_default();
+        range.zip(asked.iter().zip(judged)).map(move |(index, (asked, judged))| CriterionFinding {
+            evaluation,
+            index,
+            asked,
+            judged,
+        })
     }
 }
 
@@ -289,6 +295,8 @@ impl<'a> ControlFinding<'a> {
 #[derive(Clone, Copy, Debug)]
 pub struct CriterionFinding<'a> {
     evaluation: &'a Evaluation<'a>,
+    /// Its index in the plan.
+    index: usize,
     pub(crate) asked: &'a PlanCriterion,
     judged: &'a Judgement<'a>,
 }
@@ -312,21 +320,26 @@ impl<'a> CriterionFinding<'a> {
     }
 
     pub(crate) fn members(&self) -> Option<Members> {
-        self.asked.is_test().then_some(self.judged.members)
+        self.asked.is_test().then(|| members(self.asked, self.heard(), self.voices(), &mut Vec::new()))
+    }
+
+    /// The places of its voices.
+    fn places(&self) -> Range<Small> {
+        self.evaluation.facts.speaking.places(self.index)
     }
 
     /// What becomes of every record that speaks to it, in the order of the dossier.
     fn heard(&self) -> &'a [Heard] {
-        slice(&self.evaluation.evaluated.heard, self.judged.heard.clone())
+        slice(&self.evaluation.evaluated.heard, self.places())
     }
 
     /// What each of them says.
     pub(crate) fn voices(&self) -> &'a [Voice] {
-        slice(self.evaluation.facts.speaking.voices(), self.judged.heard.clone())
+        slice(self.evaluation.facts.speaking.voices(), self.places())
     }
 
     fn ids(&self) -> &'a [Name<'a>] {
-        slice(self.evaluation.facts.speaking.ids(), self.judged.heard.clone())
+        slice(self.evaluation.facts.speaking.ids(), self.places())
     }
 
     /// What becomes of every record that speaks to it, in the order of the dossier.

@@ -9,18 +9,13 @@ use crate::dossier::model::{Facts, Sample, Small, Statement, slice};
 use crate::dossier::voice::{Says, Voice};
 use crate::standard::plan::{Compiled, PlanCriterion};
 use crate::{Assurance, Date, Interval};
-use std::ops::Range;
 
 /// What a criterion comes to.
 #[derive(Clone, Debug)]
 pub(crate) struct Judgement<'e> {
     /// `None` where it is not applicable.
     pub(crate) degree: Option<Degree<'e>>,
-    /// Of a test; of anything else, none.
-    pub(crate) members: Members,
     pub(crate) reasons: Reasons,
-    /// Where its records stand among all that were heard, and its voices among all voices.
-    pub(crate) heard: Range<Small>,
 }
 
 /// Judges the criteria of a dossier.
@@ -30,7 +25,7 @@ pub(crate) struct Judge<'e> {
     /// Of the options.
     asked: Assurance,
     as_of: Date,
-    /// The records of all criteria, criterion by criterion.
+    /// The records of all criteria, each in the place of its voice.
     pub(crate) heard: Vec<Heard>,
     // lists that are used again
     /// The records of a criterion as they stand at another least assurance.
@@ -72,19 +67,13 @@ impl<'e> Judge<'e> {
         self.heard.extend(voices.iter().map(|voice| Heard::of(criterion, voice, self.as_of)));
         match voices {
             [] => nothing_said(),
-            [voice] => self.one(criterion, voice, places, others),
-            _ => self.many(criterion, voices, places, others),
+            [voice] => self.one(criterion, voice, others),
+            _ => self.many(criterion, voices, places.start, others),
         }
     }
 
     /// What [`many`](Judge::many) says where only one record speaks to the criterion, which nearly always is so.
-    fn one(
-        &mut self,
-        criterion: &PlanCriterion,
-        voice: &'e Voice,
-        places: Range<Small>,
-        others: &mut Others<'e>,
-    ) -> Judgement<'e> {
+    fn one(&mut self, criterion: &PlanCriterion, voice: &'e Voice, others: &mut Others<'e>) -> Judgement<'e> {
         let Some(it) = self.heard.last_mut() else { return nothing_said() };
         let by_itself = *it;
         let least_asked = self.asked.max(criterion.assurance);
@@ -109,18 +98,18 @@ impl<'e> Judge<'e> {
                 Other::Is(of_one(criterion, voice, members_of_one(voice, &stands)))
             };
         }
-        Judgement { degree, members, reasons, heard: places }
+        Judgement { degree, reasons }
     }
 
     fn many(
         &mut self,
         criterion: &PlanCriterion,
         voices: &'e [Voice],
-        places: Range<Small>,
+        first: Small,
         others: &mut Others<'e>,
     ) -> Judgement<'e> {
         let facts = self.facts;
-        let heard = self.heard.get_mut(places.start as usize..).unwrap_or_default();
+        let heard = self.heard.get_mut(first as usize..).unwrap_or_default();
         let too_low = |least: Assurance| voices.iter().filter(|voice| voice.assurance < least).count();
         let least_asked = self.asked.max(criterion.assurance);
         let cut_asked = too_low(least_asked);
@@ -140,30 +129,24 @@ impl<'e> Judge<'e> {
                 Other::Is((!not_applicable).then(|| of_many(criterion, &self.elsewhere, voices, members)))
             };
         }
-        let not_applicable = stand(heard, voices, facts, least_asked);
-        let members = members(criterion, heard, voices, &mut self.things);
-        if not_applicable {
-            return Judgement { degree: None, members, reasons: Reasons::default(), heard: places };
+        if stand(heard, voices, facts, least_asked) {
+            return Judgement { degree: None, reasons: Reasons::default() };
         }
+        let members = members(criterion, heard, voices, &mut self.things);
         let degree = of_many(criterion, heard, voices, members);
         let reasons = reasons(heard, voices, facts, &degree);
-        Judgement { degree: Some(degree), members, reasons, heard: places }
+        Judgement { degree: Some(degree), reasons }
     }
 }
 
 /// The judgement of a criterion that no record speaks to (E4.1).
 pub(crate) fn nothing_said<'e>() -> Judgement<'e> {
-    Judgement {
-        degree: Some(Degree::UNKNOWN),
-        members: Members::default(),
-        reasons: const { Reasons::of(&[Reason::NoEvidence]) },
-        heard: 0..0,
-    }
+    Judgement { degree: Some(Degree::UNKNOWN), reasons: const { Reasons::of(&[Reason::NoEvidence]) } }
 }
 
 /// The judgement of a criterion that is not asked.
 pub(crate) fn not_asked<'e>() -> Judgement<'e> {
-    Judgement { degree: None, reasons: Reasons::default(), ..nothing_said() }
+    Judgement { degree: None, reasons: Reasons::default() }
 }
 
 /// What is to be said of a criterion that several records speak to (E3.5, E4.1, E8).
@@ -221,7 +204,7 @@ const OPEN: Reasons =
     Reasons::of(&[Reason::Expired, Reason::TooOld, Reason::AssuranceTooLow, Reason::IncompleteData]);
 
 /// Count the things of a test's kind (E4.3).
-fn members(
+pub(crate) fn members(
     criterion: &PlanCriterion,
     heard: &[Heard],
     voices: &[Voice],

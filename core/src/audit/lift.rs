@@ -94,7 +94,7 @@ pub(crate) fn rise(degree: &Interval, points: &Rational) -> Interval {
         } else if end.is_one() {
             Rational::ZERO
         } else {
-            &(&Rational::ONE - end) * points
+            points.times_rest(end)
         }
     };
     let lo = end(&degree.lo);

@@ -148,6 +148,22 @@ impl Rational {
         }
     }
 
+    /// `self` × (1 − `part`), where `part` is in [0, 1].
+    pub(crate) fn times_rest(&self, part: &Rational) -> Rational {
+        // 1 − n ÷ d is (d − n) ÷ d, in lowest terms already
+        if let (Some((a, b)), Some((num, den))) = (self.small(), part.small())
+            && let Some(rest) = den.checked_sub(num)
+        {
+            let (first, second) = (divisor(a, den), divisor(rest, b));
+            let num = (a / first).checked_mul(rest / second);
+            let den = (b / second).checked_mul(den / first).and_then(denominator);
+            if let (Some(num), Some(den)) = (num, den) {
+                return Rational(Repr::Small { num, den });
+            }
+        }
+        &(&Rational::ONE - part) * self
+    }
+
     /// `self` ÷ `other`; `None` where `other` is 0.
     #[must_use]
     pub fn checked_div(&self, other: &Rational) -> Option<Rational> {
