@@ -12,7 +12,8 @@ AUDITS := \
 	itu-cyberwellness-2014:ml-2014:2014-08-12 \
 	itu-gci-2024:ml-2024:2024-12-31 \
 	un-egdi-2024:ml-2024:2025-06-30 \
-	ml-snc-2026:ml-2025-12:2025-12-31
+	ml-snc-2026:ml-2025-12:2025-12-31 \
+	gci-self-assessment:ml-2025-12:2025-12-31
 
 .PHONY: help audit test lint wasm oracle bench standards fuzz fuzz-smoke
 

@@ -17,4 +17,4 @@ macro_rules! bundled {
 
 /// Every built-in standard, sorted by id.
 pub static STANDARDS: &[Bundled] =
-    bundled!["itu-cyberwellness-2014", "itu-gci-2024", "ml-snc-2026", "un-egdi-2024"];
+    bundled!["gci-self-assessment", "itu-cyberwellness-2014", "itu-gci-2024", "ml-snc-2026", "un-egdi-2024"];

@@ -1,4 +1,4 @@
-//! The main job: Mali audited against four standards, with the figures that were asked for.
+//! The main job: Mali audited against five standards, with the figures that were asked for.
 #![allow(
     clippy::expect_used,
     clippy::panic,
@@ -138,6 +138,51 @@ fn strategy_2026() {
 }
 
 #[test]
+fn gci_self_assessment_is_an_estimate_and_says_so() {
+    let audit = audit("gci-self-assessment", "ml-2025-12", "2025-12-31");
+    let score = &audit["score"];
+    assert!(score["lo"].as_str().expect("a decimal").starts_with("33.333"), "{score}");
+    assert_eq!((score["hi"].as_str(), score["scale"].as_str()), (Some("76"), Some("100")));
+    assert_eq!(audit["level"]["possible"], serde_json::json!(["T4", "T3"]));
+    let pillars: Vec<(usize, &str)> = audit["groups"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .map(|pillar| {
+            let controls = pillar["controls"].as_array().expect("a list").len();
+            (controls, pillar["score"]["scale"].as_str().expect("a decimal"))
+        })
+        .collect();
+    assert_eq!(pillars, [(2, "20"), (4, "20"), (3, "20"), (6, "20"), (5, "20")]);
+    // a question of one pillar weighs as much as another of it
+    let findings = audit["findings"].as_array().expect("a list");
+    for (pillar, points) in [("legal", "10"), ("technical", "5"), ("cooperation", "4")] {
+        for control in group(&audit, pillar)["controls"].as_array().expect("a list") {
+            let finding =
+                findings.iter().find(|finding| finding["control"] == *control).expect("the control");
+            assert_eq!(finding["score"]["scale"], points, "{control}");
+        }
+    }
+    // ITU's bounds, and whoever reads a level or a group reads that it is an estimate
+    let own = kolosi::bundled("gci-self-assessment").expect("the standard");
+    let itu = kolosi::bundled("itu-gci-2024").expect("the standard");
+    let bounds = |standard: &kolosi::Standard| -> Vec<(Value, Value)> {
+        let document: Value = serde_json::from_str(standard.canonical()).expect("JSON");
+        let levels = document["levels"].as_array().expect("a list");
+        levels.iter().map(|level| (level["id"].clone(), level["at_least"].clone())).collect()
+    };
+    assert_eq!(bounds(&own), bounds(&itu));
+    let document: Value = serde_json::from_str(own.canonical()).expect("JSON");
+    assert_eq!(document["basis"], "proposal");
+    let lists = ["levels", "groups"].map(|name| document[name].as_array().expect("a list"));
+    let titled = lists.into_iter().flatten().chain([&document]);
+    for title in titled.map(|titled| &titled["title"]) {
+        assert!(title["fr"].as_str().expect("French").contains("estim"), "{title}");
+        assert!(title["en"].as_str().expect("English").contains("estimate"), "{title}");
+    }
+}
+
+#[test]
 fn html_is_one_file_that_asks_for_nothing() {
     let folder = folder();
     for (standard, dossier, as_of) in [
@@ -145,6 +190,7 @@ fn html_is_one_file_that_asks_for_nothing() {
         ("itu-gci-2024", "ml-2024", "2024-12-31"),
         ("un-egdi-2024", "ml-2024", "2025-06-30"),
         ("ml-snc-2026", "ml-2025-12", "2025-12-31"),
+        ("gci-self-assessment", "ml-2025-12", "2025-12-31"),
     ] {
         for lang in ["fr", "en"] {
             let file = path(&folder, &format!("{standard}.{lang}.html"));
