@@ -27,6 +27,8 @@ mod problem;
 pub mod report;
 #[cfg(feature = "schema")]
 pub mod schema;
+#[cfg(feature = "report")]
+pub mod skeleton;
 mod standard;
 mod text;
 

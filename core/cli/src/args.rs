@@ -104,6 +104,8 @@ pub(crate) enum Command {
         #[arg(long)]
         standard: Option<String>,
     },
+    /// Begin a standard, or a dossier for one: a valid file with explanations, to be filled in
+    New(New),
     /// List the problem codes, or explain one with an example
     Problems {
         /// A problem code, such as unknown-key
@@ -190,6 +192,32 @@ pub(crate) struct Portfolio {
     /// How many threads share the work; all cores unless given. No byte of the output depends on it
     #[arg(long, value_name = "COUNT")]
     pub(crate) threads: Option<NonZeroUsize>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct New {
+    /// What to begin
+    #[arg(value_enum)]
+    pub(crate) document: Beginning,
+    /// The standard of the dossier: a built-in id or a file
+    #[arg(long, required_if_eq("document", "dossier"))]
+    pub(crate) standard: Option<String>,
+    /// A profile of the standard: its controls, its bounds
+    #[arg(long)]
+    pub(crate) profile: Option<String>,
+    /// The date that the records of the dossier bear, YYYY-MM-DD: no clock is read
+    #[arg(long, value_name = "DATE")]
+    pub(crate) as_of: Option<String>,
+    /// Write a new file rather than to standard output; one that exists is left alone
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+}
+
+/// A document that may be begun.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Beginning {
+    Standard,
+    Dossier,
 }
 
 /// Where to write, and in which form.

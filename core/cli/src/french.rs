@@ -18,6 +18,9 @@ fn about(command: &str) -> Option<&'static str> {
             "Auditer beaucoup de dossiers, un par ligne de NDJSON : une ligne pour chacun, et une synthèse"
         }
         "schema" => "Écrire le schéma JSON d’un type de document, ou des dossiers d’un référentiel",
+        "new" => {
+            "Commencer un référentiel, ou un dossier pour l’un d’eux : un fichier valide et expliqué, à remplir"
+        }
         "explain" => "Dire pourquoi une mesure a reçu son verdict, jusqu’à chaque élément de preuve",
         "verify" => "Refaire un audit d’après ses documents ; code de sortie 4 si une valeur a changé",
         "check" => "Trouver tous les problèmes de référentiels, de dossiers et d’audits",
@@ -43,6 +46,16 @@ fn argument(command: &str, id: &str) -> Option<(&'static str, &'static str)> {
         ("portfolio", "format") => {
             ("FORMAT", "Forme des lignes : ndjson ou csv ; celle de l’extension du fichier, sinon ndjson")
         }
+        ("new", "document") => ("DOCUMENT", "Ce que l’on commence : un référentiel ou un dossier"),
+        ("new", "standard") => ("RÉFÉRENTIEL", "Le référentiel du dossier : identifiant ou fichier"),
+        ("new", "profile") => ("PROFIL", "Un profil du référentiel : ses mesures, ses bornes"),
+        ("new", "as_of") => {
+            ("DATE", "Date que portent les éléments de preuve, AAAA-MM-JJ : aucune horloge n’est lue")
+        }
+        ("new", "output") => (
+            "FICHIER",
+            "Écrire un nouveau fichier, non sur la sortie standard ; un fichier qui existe reste intact",
+        ),
         (_, "output") => {
             ("FICHIER", "Écrire les lignes dans un fichier (.ndjson ou .csv), non sur la sortie standard")
         }

@@ -35,6 +35,7 @@ fn main() -> ExitCode {
         Command::Portfolio(asked) => commands::portfolio::run(&out, asked),
         Command::Schema { name, standard } => commands::schema::run(&out, name, standard.as_deref()),
         Command::Completions { shell } => commands::completions::run(&out, *shell),
+        Command::New(asked) => commands::new::run(&out, asked),
         Command::Problems { code, format } => commands::problems::run(&out, code.as_deref(), *format),
     };
     done.unwrap_or_else(|failure| out.fail(&failure)).into()

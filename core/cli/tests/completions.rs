@@ -32,7 +32,8 @@ fn bash_reads_its_script_and_completes() {
             String::from_utf8_lossy(&output.stdout).lines().map(str::to_owned).collect()
         };
         let commands = offered(&[""]);
-        for command in ["standards", "show", "audit", "explain", "verify", "check", "problems", "completions"]
+        for command in
+            ["standards", "show", "audit", "explain", "verify", "check", "new", "problems", "completions"]
         {
             assert!(commands.iter().any(|it| it == command), "{command}: {commands:?}");
         }
@@ -42,6 +43,8 @@ fn bash_reads_its_script_and_completes() {
         assert_eq!(offered(&["audit", "a", "b", "--as"]), ["--as-of", "--assurance"]);
         assert_eq!(offered(&["audit", "a", "b", "--assurance", "v"]), ["verified"]);
         assert_eq!(offered(&["problems", "unknown-k"]), ["unknown-key"]);
+        assert_eq!(offered(&["new", "d"]), ["dossier"]);
+        assert_eq!(offered(&["new", "dossier", "--standard", "gci"]), ["gci-self-assessment"]);
         assert_eq!(offered(&["standards", "--lang", ""]), ["fr", "en"]);
     }
 }

@@ -2,12 +2,12 @@
 //! look-ups are shared by every form.
 
 pub(crate) mod csv;
-mod format;
+pub(crate) mod format;
 mod html;
-mod phrase;
+pub(crate) mod phrase;
 mod text;
-mod view;
-mod words;
+pub(crate) mod view;
+pub(crate) mod words;
 
 #[cfg(feature = "explanations")]
 pub use text::{code, codes};

@@ -5,6 +5,7 @@ pub(crate) mod check;
 pub(crate) mod completions;
 pub(crate) mod diff;
 pub(crate) mod explain;
+pub(crate) mod new;
 pub(crate) mod portfolio;
 pub(crate) mod problems;
 pub(crate) mod render;

@@ -10,7 +10,7 @@ mod portfolio;
 mod settings;
 mod standard;
 
-use super::view::{Comparison, Frame, View};
+use super::view::{self, Comparison, Frame, View};
 use crate::problem::{Code, Place, Problem, Problems, listed, nearest, quoted};
 use crate::{Audit, Lang, Options, Standard};
 
@@ -73,7 +73,7 @@ pub fn standard(
     lang: Lang,
     colour: bool,
 ) -> Result<String, Problems> {
-    let audit = blank(standard)?;
+    let audit = view::blank(&standard.compile(&Options::new(crate::Date::FIRST))?)?;
     let frame = Frame::of(&audit)?;
     let view = View::new(&frame, &audit, lang);
     match control {
@@ -97,17 +97,6 @@ pub fn codes(lang: Lang, colour: bool) -> String {
 #[must_use]
 pub fn code(code: Code, lang: Lang, colour: bool) -> String {
     codes::one(code, lang, colour)
-}
-
-/// The audit of a dossier that says nothing: a standard is read with the eyes of a report.
-fn blank(standard: &Standard) -> Result<Audit, Problems> {
-    let plan = standard.compile(&Options::new(crate::Date::FIRST))?;
-    let reference = serde_json::json!({
-        "standard": {"id": standard.id().as_str(), "edition": standard.edition()},
-        "subject": {"id": "-", "name": "-"},
-        "evidence": [],
-    });
-    Ok(plan.audit(&plan.dossier(reference.to_string().as_bytes())?))
 }
 
 fn unknown<'k>(id: &str, known: impl Iterator<Item = &'k str> + Clone) -> Problems {

@@ -6,7 +6,7 @@ use crate::report::format;
 use crate::report::view::{ControlView, View};
 use crate::report::words::{self, Word};
 use crate::standard::model::{Children, Group};
-use crate::{Lang, Standard, SubjectKind, Text};
+use crate::{Lang, Standard, Text};
 
 pub(super) fn table(list: &[Standard], lang: Lang, colour: bool) -> String {
     let mut page = Page::new(colour);
@@ -28,7 +28,7 @@ pub(super) fn page(view: &View<'_>, colour: bool) -> String {
     let model = view.model();
     let edition = words::EDITION.with(lang, &[&model.edition]);
     page.paragraph(Style::Bold, 0, &format!("{}, {edition}", view.text(&model.title).plain()));
-    let subjects: Vec<String> = model.subject.iter().map(|kind| subject(*kind).say(lang)).collect();
+    let subjects: Vec<String> = model.subject.iter().map(|kind| words::subject(*kind).say(lang)).collect();
     page.paragraph(
         Style::Plain,
         0,
@@ -128,12 +128,4 @@ pub(super) fn control(view: &View<'_>, control: ControlView<'_>, colour: bool) -
         page.hanging(Style::Dim, "→", 2, &safe(&format!("{title}{locator}")));
     }
     page.finish()
-}
-
-fn subject(kind: SubjectKind) -> Word {
-    match kind {
-        SubjectKind::Country => Word("pays", "country"),
-        SubjectKind::Organisation => Word("organisation", "organisation"),
-        SubjectKind::InformationSystem => Word("système d’information", "information system"),
-    }
 }

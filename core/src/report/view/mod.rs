@@ -42,6 +42,17 @@ impl Frame {
     }
 }
 
+/// The audit of a dossier that says nothing: a plan is read with the eyes of a report.
+pub(crate) fn blank(plan: &Plan) -> Result<Audit, Problems> {
+    let standard = plan.standard();
+    let dossier = serde_json::json!({
+        "standard": {"id": standard.id().as_str(), "edition": standard.edition()},
+        "subject": {"id": "-", "name": "-"},
+        "evidence": [],
+    });
+    Ok(plan.audit(&plan.dossier(dossier.to_string().as_bytes())?))
+}
+
 /// A control as the standard writes it and as the plan fills it in.
 #[derive(Clone, Copy)]
 pub(crate) struct ControlView<'a> {

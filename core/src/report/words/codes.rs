@@ -3,7 +3,7 @@
 use super::Word;
 use crate::audit::result::{State, WaiverStatus};
 use crate::standard::model::{Better, LegalStatus, Method, ParameterType, Severity};
-use crate::{Assurance, Basis, Met, Verdict};
+use crate::{Assurance, Basis, Met, SubjectKind, Verdict};
 
 /// The verdict in a word.
 pub(crate) fn verdict(verdict: Verdict) -> Word {
@@ -82,6 +82,15 @@ pub(crate) fn assurance_meaning(assurance: Assurance) -> Word {
         Assurance::Declared => Word("tout ce qui est dit", "everything said"),
         Assurance::Documented => Word("avec une pièce, ou mieux", "papers or better"),
         Assurance::Verified => Word("seulement ce qui a été contrôlé", "checked only"),
+    }
+}
+
+/// What is audited.
+pub(crate) fn subject(kind: SubjectKind) -> Word {
+    match kind {
+        SubjectKind::Country => Word("pays", "country"),
+        SubjectKind::Organisation => Word("organisation", "organisation"),
+        SubjectKind::InformationSystem => Word("système d’information", "information system"),
     }
 }
 

@@ -8,7 +8,7 @@ pub(crate) mod portfolio;
 pub(crate) use changes::*;
 pub(crate) use codes::{
     assurance, assurance_meaning, basis, better, combine, legal_status, met, method, parameter, reason,
-    severity, state, verdict, verdict_shape, verdicts, waiver_status,
+    severity, state, subject, verdict, verdict_shape, verdicts, waiver_status,
 };
 pub(crate) use labels::*;
 
