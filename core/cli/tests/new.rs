@@ -1,5 +1,10 @@
 //! `kolosi new`: from nothing to an audit.
-#![allow(clippy::expect_used, missing_docs, reason = "a test fails by panicking")]
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    missing_docs,
+    reason = "a test fails by panicking, and compares what was read back"
+)]
 
 mod common;
 
