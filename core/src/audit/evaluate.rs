@@ -20,8 +20,9 @@ pub(crate) struct Evaluated<'e> {
     pub(crate) criteria: Vec<Judgement<'e>>,
     /// The records of all of them.
     pub(crate) heard: Vec<Heard>,
-    /// The degree of each control at the assurance of the options; `None` where not applicable or not in force.
-    pub(crate) controls: Vec<Option<Degree<'e>>>,
+    /// The degree at the assurance of the options of each control that has not the degree of its only criterion, in their order;
+    /// `None` where not applicable.
+    combined: Vec<(usize, Option<Degree<'e>>)>,
     /// The controls whose degree at some least assurance is another, in their order.
     others: Vec<(usize, Others<'e>)>,
     /// The points at each least assurance, if nothing is dropped.
@@ -29,10 +30,19 @@ pub(crate) struct Evaluated<'e> {
 }
 
 impl Evaluated<'_> {
+    /// The degree of a control at the assurance of the options; `None` where not applicable or not in force.
+    pub(crate) fn control(&self, index: usize, control: &PlanControl) -> Option<&Interval> {
+        if control.single {
+            return self.criteria.get(control.criteria.start)?.degree.as_deref();
+        }
+        let at = self.combined.binary_search_by_key(&index, |(index, _)| *index).ok()?;
+        self.combined.get(at)?.1.as_deref()
+    }
+
     /// The degree of each control at a least assurance.
-    pub(crate) fn controls_at(&self, assurance: Assurance) -> Vec<Option<Interval>> {
-        let mut controls: Vec<Option<Interval>> =
-            self.controls.iter().map(|degree| degree.as_deref().cloned()).collect();
+    pub(crate) fn controls_at(&self, plan: &Compiled, assurance: Assurance) -> Vec<Option<Interval>> {
+        let asked = plan.controls.iter().enumerate().map(|(index, it)| self.control(index, it).cloned());
+        let mut controls: Vec<Option<Interval>> = asked.collect();
         for (index, others) in &self.others {
             if let Some((degree, other)) = controls.get_mut(*index).zip(others.get(assurance as usize)) {
                 *degree = other.degree(degree.as_ref()).cloned();
@@ -47,22 +57,22 @@ pub(crate) fn evaluate<'e>(plan: &'e Compiled, facts: &'e Facts<'e>) -> Evaluate
         plan,
         judge: Judge::new(plan, facts),
         criteria: Vec::with_capacity(plan.criteria.len()),
-        controls: Vec::with_capacity(plan.controls.len()),
+        combined: Vec::new(),
         by_level: ByLevel::new(plan.controls.len().min(facts.records.len())),
     };
     for (index, control) in plan.controls.iter().enumerate() {
         evaluator.control(index, control);
     }
-    let Evaluator { judge, criteria, controls, by_level, .. } = evaluator;
+    let Evaluator { judge, criteria, combined, by_level, .. } = evaluator;
     let points = by_level.points();
-    Evaluated { criteria, heard: judge.heard, controls, others: by_level.others, points }
+    Evaluated { criteria, heard: judge.heard, combined, others: by_level.others, points }
 }
 
 struct Evaluator<'e> {
     plan: &'e Compiled,
     judge: Judge<'e>,
     criteria: Vec<Judgement<'e>>,
-    controls: Vec<Option<Degree<'e>>>,
+    combined: Vec<(usize, Option<Degree<'e>>)>,
     by_level: ByLevel<'e>,
 }
 
@@ -73,26 +83,20 @@ impl<'e> Evaluator<'e> {
         if !control.in_plan || !control.in_force {
             self.criteria.resize_with(self.criteria.len() + asked.len(), not_asked);
             self.by_level.add(index, control, None, Other::SAME);
-            self.controls.push(None);
             return;
         }
-        if let [criterion] = asked {
-            if self.judge.is_silent(control.criteria.start) && !criterion.weight.is_zero() {
+        if let [criterion] = asked
+            && control.single
+        {
+            if self.judge.is_silent(control.criteria.start) {
                 // which is most of many audits
                 self.criteria.push(nothing_said());
-                self.controls.push(Some(Degree::UNKNOWN));
                 self.by_level.add_unknown(control);
                 return;
             }
             let mut others = Other::SAME;
             let judgement = self.judge.judge(criterion, control.criteria.start, &mut others);
-            let counts = !criterion.weight.is_zero();
-            if !counts {
-                others = Other::SAME;
-            }
-            let degree = judgement.degree.clone().filter(|_| counts);
-            self.by_level.add(index, control, degree.as_deref(), others);
-            self.controls.push(degree);
+            self.by_level.add(index, control, judgement.degree.as_deref(), others);
             self.criteria.push(judgement);
             return;
         }
@@ -125,7 +129,7 @@ impl<'e> Evaluator<'e> {
                 },
             );
         self.by_level.add(index, control, degree.as_deref(), others);
-        self.controls.push(degree);
+        self.combined.push((index, degree));
     }
 }
 

@@ -68,7 +68,7 @@ impl<'e> Evaluation<'e> {
             if let Some(parts) = even(points) {
                 return points.score(parts);
             }
-            let degrees = Degrees::of(plan, evaluated.controls_at(assurance));
+            let degrees = Degrees::of(plan, evaluated.controls_at(plan, assurance));
             let score = degrees.score(plan);
             if assurance == asked {
                 let lift = Lift::new(plan, &degrees);
@@ -160,11 +160,11 @@ impl<'e> Evaluation<'e> {
 
     /// The degrees of the groups at a least assurance, the root first.
     pub(crate) fn groups_at(&self, assurance: Assurance) -> Vec<Option<Interval>> {
-        Degrees::of(self.plan, self.evaluated.controls_at(assurance)).groups
+        Degrees::of(self.plan, self.evaluated.controls_at(self.plan, assurance)).groups
     }
 
     fn degree(&self, control: usize) -> Option<&Interval> {
-        self.evaluated.controls.get(control)?.as_deref()
+        self.evaluated.control(control, self.plan.controls.get(control)?)
     }
 
     pub(crate) fn is_waived(&self, index: usize, control: &PlanControl) -> bool {
@@ -219,7 +219,7 @@ pub struct ControlFinding<'a> {
 
 impl<'a> ControlFinding<'a> {
     fn of(evaluation: &'a Evaluation<'_>, index: usize, planned: &'a PlanControl) -> ControlFinding<'a> {
-        let degree = evaluation.degree(index);
+        let degree = evaluation.evaluated.control(index, planned);
         let (verdict, possible, met) = match degree {
             Some(degree) => {
                 let (verdict, possible, met) = verdict(degree, &planned.pass);

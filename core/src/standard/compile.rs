@@ -290,6 +290,7 @@ impl Compiler<'_, '_> {
             pass: self.number(control.pass.as_ref(), Bounds::PositiveShare).unwrap_or(Rational::ONE),
             effort: self.number(control.effort.as_ref(), Bounds::NotNegative),
             severity: control.severity,
+            single: matches!(self.criteria.get(criteria.clone()), Some([one]) if !one.weight.is_zero()),
             criteria,
             scale: Rational::ZERO,
             parts: 0,

@@ -93,6 +93,8 @@ pub(crate) struct PlanControl {
     pub(crate) effort: Option<Rational>,
     pub(crate) severity: Option<Severity>,
     pub(crate) criteria: Range<usize>,
+    /// It has one criterion, which counts, and whose degree so is the control's.
+    pub(crate) single: bool,
     /// The points of the score that this control stands for (E5.3).
     pub(crate) scale: Rational,
     /// The same in [parts](Compiled::parts) of a point.
