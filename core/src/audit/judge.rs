@@ -84,7 +84,8 @@ impl<'e> Judge<'e> {
         let degree = if it.stands { of_one(criterion, voice, members) } else { Some(Degree::UNKNOWN) };
         if it.stands {
             reasons.add_if(voice.says == Says::Unknown, Reason::AnsweredUnknown);
-            reasons.add_if(is_incomplete_sample(voice, self.facts), Reason::SampleIncomplete);
+            let open = degree.as_deref().is_some_and(|degree| !degree.is_point());
+            reasons.add_if(open && is_incomplete_sample(voice, self.facts), Reason::SampleIncomplete);
         }
         for (assurance, other) in Assurance::ALL.into_iter().zip(others) {
             let too_low = voice.assurance < assurance.max(criterion.assurance);
@@ -171,12 +172,9 @@ fn reasons(heard: &[Heard], voices: &[Voice], facts: &Facts<'_>, degree: &Interv
     reasons
 }
 
-/// Whether a statement leaves something open that a larger sample would tell.
 fn is_incomplete_sample(voice: &Voice, facts: &Facts<'_>) -> bool {
-    // only a sample's degree can be open
-    let open = voice.degree().is_some_and(|degree| !degree.is_point());
-    let statement = facts.record(voice.record).filter(|_| open).map(|record| &record.statement);
-    match statement {
+    let record = facts.record(voice.record).filter(|_| voice.says == Says::Degree);
+    match record.map(|record| &record.statement) {
         Some(Statement::Sample(sample)) => facts.sample(*sample).is_some_and(Sample::is_incomplete),
         _ => false,
     }
