@@ -1,8 +1,9 @@
 //! Statements that disagree: conflicting evidence (E3.5) and contradicted claims (E8).
 
 use super::standing::same_source;
-use crate::dossier::model::{Facts, Source, Statement};
+use crate::dossier::model::{Facts, Sample, Source, Statement};
 use crate::dossier::voice::{Says, Voice};
+use crate::standard::value::FieldValue;
 use crate::{Assurance, Interval};
 use std::collections::BTreeMap;
 
@@ -22,15 +23,12 @@ pub(crate) fn conflicting<'a>(stated: impl Iterator<Item = &'a Voice> + Clone, f
     rest.fold(false, |found, voice| {
         let Some(record) = facts.record(voice.record) else { return found };
         let source = facts.source(voice.record);
-        let differs = match &record.statement {
-            Statement::Data(data) => {
-                let of_thing = things.entry(data.thing).or_insert_with(Differing::new);
-                of_thing.add(source, record.assurance, facts.fields(data))
-            }
-            Statement::Unknown | Statement::NotApplicable => false,
-            statement => whole.add(source, record.assurance, statement),
+        let together = match &record.statement {
+            Statement::Unknown | Statement::NotApplicable => return found,
+            Statement::Data(data) => things.entry(data.thing).or_insert_with(Differing::new),
+            _ => &mut whole,
         };
-        found || differs
+        found | together.add(source, record.assurance, Content::of(&record.statement, facts))
     })
 }
 
@@ -43,31 +41,48 @@ fn differ(a: &Voice, b: &Voice, facts: &Facts<'_>) -> bool {
         (Says::Data(_), Says::Data(_)) if a.thing() == b.thing() => {}
         _ => return false,
     }
-    let statement = |voice: &Voice| facts.record(voice.record).map(|record| &record.statement);
-    match (statement(a), statement(b)) {
-        (Some(Statement::Data(a)), Some(Statement::Data(b))) => facts.fields(a) != facts.fields(b),
-        (Some(Statement::Sample(a)), Some(Statement::Sample(b))) => facts.sample(*a) != facts.sample(*b),
-        (a, b) => a != b,
-    }
+    let content =
+        |voice: &Voice| facts.record(voice.record).map(|record| Content::of(&record.statement, facts));
+    content(a) != content(b)
 }
 
 /// Statements that ought to say the same. Two that differ conflict unless they are of one source at two assurances. If there
 /// are two sources and two contents, some pair of different sources differs; so it is enough to remember the first.
-struct Differing<'a, T: ?Sized> {
-    first: Option<(Option<&'a Source<'a>>, &'a T)>,
+struct Differing<'a> {
+    first: Option<(Option<&'a Source<'a>>, Content<'a>)>,
     sources_differ: bool,
     contents_differ: bool,
     /// Of the only source, the first content at each assurance.
-    tied: BTreeMap<Assurance, &'a T>,
+    tied: BTreeMap<Assurance, Content<'a>>,
 }
 
-impl<'a, T: PartialEq + ?Sized> Differing<'a, T> {
+/// What is said.
+#[derive(Clone, Copy, PartialEq)]
+enum Content<'a> {
+    /// An answer or a value.
+    Statement(&'a Statement),
+    Sample(Option<&'a Sample>),
+    /// Of data.
+    Fields(&'a [Option<FieldValue<'a>>]),
+}
+
+impl<'a> Content<'a> {
+    fn of(statement: &'a Statement, facts: &'a Facts<'a>) -> Content<'a> {
+        match statement {
+            Statement::Sample(sample) => Content::Sample(facts.sample(*sample)),
+            Statement::Data(data) => Content::Fields(facts.fields(data)),
+            _ => Content::Statement(statement),
+        }
+    }
+}
+
+impl<'a> Differing<'a> {
     fn new() -> Self {
         Differing { first: None, sources_differ: false, contents_differ: false, tied: BTreeMap::new() }
     }
 
     /// Add a statement; whether there is a conflict now.
-    fn add(&mut self, source: Option<&'a Source<'a>>, assurance: Assurance, content: &'a T) -> bool {
+    fn add(&mut self, source: Option<&'a Source<'a>>, assurance: Assurance, content: Content<'a>) -> bool {
         let (first_source, first) = *self.first.get_or_insert((source, content));
         self.sources_differ |= first_source != source;
         self.contents_differ |= first != content;
