@@ -16,5 +16,11 @@ macro_rules! bundled {
 }
 
 /// Every built-in standard, sorted by id.
-pub static STANDARDS: &[Bundled] =
-    bundled!["gci-self-assessment", "itu-cyberwellness-2014", "itu-gci-2024", "ml-snc-2026", "un-egdi-2024"];
+pub static STANDARDS: &[Bundled] = bundled![
+    "gci-self-assessment",
+    "itu-cyberwellness-2014",
+    "itu-gci-2024",
+    "ml-snc-2026",
+    "ml-socle-2026",
+    "un-egdi-2024",
+];
