@@ -7,26 +7,28 @@ TARGET := $(or $(CARGO_TARGET_DIR),target)
 KOLOSI := $(TARGET)/release/kolosi
 REPORTS := target/audit
 
-# standard, dossier and date of each audit of `make audit`
+# standard, dossier, date and, where there is one, profile of each audit of `make audit`
 AUDITS := \
 	itu-cyberwellness-2014:ml-2014:2014-08-12 \
 	itu-gci-2024:ml-2024:2024-12-31 \
 	un-egdi-2024:ml-2024:2025-06-30 \
 	ml-snc-2026:ml-2025-12:2025-12-31 \
-	gci-self-assessment:ml-2025-12:2025-12-31
+	gci-self-assessment:ml-2025-12:2025-12-31 \
+	ml-socle-2026:civil-registry:2026-06-30:civil-registry
 
 .PHONY: help audit test lint wasm oracle bench standards fuzz fuzz-smoke
 
 help: ## this list
 	@sed -nE 's/^([a-z-]+):.*## (.*)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 12
 
-audit: $(KOLOSI) ## audit Mali: one page per standard here, and HTML reports in target/audit
+audit: $(KOLOSI) ## audit Mali, and a made-up civil registry: one page per standard here, and HTML reports in target/audit
 	@mkdir -p $(REPORTS)
 	@for audit in $(AUDITS); do \
-		IFS=: read -r standard dossier date <<< "$$audit"; \
+		IFS=: read -r standard dossier date profile <<< "$$audit"; \
 		file=standards/$$standard/examples/$$dossier.yaml; \
-		$(KOLOSI) audit $$standard $$file --as-of $$date --format text -o $(REPORTS)/$$standard.fr.html; \
-		$(KOLOSI) audit $$standard $$file --as-of $$date --lang en -o $(REPORTS)/$$standard.en.html; \
+		options="--as-of $$date $${profile:+--profile $$profile}"; \
+		$(KOLOSI) audit $$standard $$file $$options --format text -o $(REPORTS)/$$standard.fr.html; \
+		$(KOLOSI) audit $$standard $$file $$options --lang en -o $(REPORTS)/$$standard.en.html; \
 		echo; \
 	done
 

@@ -3,6 +3,7 @@
 pub mod draw;
 pub mod mutate;
 pub mod repository;
+pub mod standards;
 pub mod tree;
 
 use serde::Deserialize;
@@ -25,6 +26,19 @@ pub fn published_facts() -> Option<PathBuf> {
     let required = std::env::var("KOLOSI_REQUIRE").is_ok_and(|what| what == "all");
     assert!(!required, "no oracle data at {}, and KOLOSI_REQUIRE=all", folder.display());
     println!("skipped: no oracle data at {} (set KOLOSI_ORACLE)", folder.display());
+    None
+}
+
+/// The folder of the seed texts beside the published facts (`KOLOSI_SEEDS`, else `../seeds` from there), or a skip as above.
+pub fn seed_texts() -> Option<PathBuf> {
+    let beside = || published_facts().map(|facts| facts.join("../seeds"));
+    let folder = std::env::var_os("KOLOSI_SEEDS").map(PathBuf::from).or_else(beside)?;
+    if folder.is_dir() {
+        return Some(folder);
+    }
+    let required = std::env::var("KOLOSI_REQUIRE").is_ok_and(|what| what == "all");
+    assert!(!required, "no seed texts at {}, and KOLOSI_REQUIRE=all", folder.display());
+    println!("skipped: no seed texts at {} (set KOLOSI_SEEDS)", folder.display());
     None
 }
 

@@ -48,9 +48,8 @@ pub fn documents() -> Vec<Document> {
         for name in ["standard.yaml", "standard.json"] {
             documents.push(file(&folder.join(name), Loader::Standard));
         }
-        let plan = plan(&read(&folder.join("standard.json")), &Options::new(as_of())).expect("a plan");
-        documents.extend(examples(&folder).iter().map(|path| file(path, Loader::Dossier(plan.clone()))));
     }
+    documents.extend(examples().into_iter().map(|it| file(&it.path, Loader::Dossier(it.plan))));
     for file in vectors() {
         for case in &file.cases {
             let Some(standard) = &case.standard else { continue };
@@ -61,7 +60,8 @@ pub fn documents() -> Vec<Document> {
                 loader: Loader::Standard,
             });
             let Some(dossier) = &case.dossier else { continue };
-            let options = case.options.as_ref().map_or(Ok(Options::new(as_of())), CaseOptions::options);
+            let default = Options::new("2025-12-31".parse().expect("a date"));
+            let options = case.options.as_ref().map_or(Ok(default), CaseOptions::options);
             let Some(plan) = options.ok().and_then(|options| plan(&bytes, &options)) else { continue };
             let bytes = written(dossier, &file.standards);
             documents.push(Document { name: case.id.clone(), bytes, loader: Loader::Dossier(plan) });
@@ -72,10 +72,6 @@ pub fn documents() -> Vec<Document> {
     let mut seen = BTreeSet::new();
     documents.retain(|document| seen.insert((document.loader.of().as_str(), document.bytes.clone())));
     documents
-}
-
-fn as_of() -> kolosi::Date {
-    "2025-12-31".parse().expect("a date")
 }
 
 fn plan(standard: &[u8], options: &Options) -> Option<Plan> {
@@ -121,24 +117,59 @@ pub fn vectors() -> impl Iterator<Item = VectorFile> {
     vector_files().into_iter().map(|path| serde_json::from_slice(&read(&path)).expect("vectors"))
 }
 
-/// The audits of the built-in standards' example dossiers.
-pub fn example_audits() -> Vec<Audit> {
-    let mut audits = Vec::new();
-    for folder in standard_folders() {
-        let plan = plan(&read(&folder.join("standard.json")), &Options::new(as_of())).expect("a plan");
-        for example in examples(&folder) {
-            audits.push(plan.audit(&plan.dossier(&read(&example)).expect("a dossier")));
-        }
-    }
-    audits
+/// As of when the examples of a built-in standard are audited.
+pub fn as_of(standard: &str) -> kolosi::Date {
+    let date = match standard {
+        "itu-cyberwellness-2014" => "2014-08-12",
+        "itu-gci-2024" => "2024-12-31",
+        "gci-self-assessment" | "ml-snc-2026" => "2025-12-31",
+        "ml-socle-2026" => "2026-06-30",
+        "un-egdi-2024" => "2025-06-30",
+        _ => panic!("as of when are the examples of {standard} audited? Say it here."),
+    };
+    date.parse().expect("a date")
 }
 
-/// The example dossiers of a standard, sorted.
-fn examples(folder: &Path) -> Vec<PathBuf> {
-    let examples = std::fs::read_dir(folder.join("examples")).expect("the examples");
-    let mut examples: Vec<PathBuf> = examples.map(|entry| entry.expect("an entry").path()).collect();
-    examples.sort();
+/// An example dossier, with the plan that it is audited by.
+pub struct Example {
+    pub path: PathBuf,
+    pub plan: Plan,
+}
+
+impl Example {
+    /// The name of its file, without the extension.
+    pub fn name(&self) -> String {
+        self.path.file_stem().expect("a name").to_string_lossy().into_owned()
+    }
+
+    pub fn audit(&self) -> Audit {
+        let dossier = self.plan.dossier(&read(&self.path));
+        self.plan.audit(&dossier.unwrap_or_else(|problems| panic!("{}:\n{problems}", self.path.display())))
+    }
+}
+
+/// The example dossiers of every built-in standard. One that has the name of a profile is audited under that profile.
+pub fn examples() -> Vec<Example> {
+    let mut examples = Vec::new();
+    for folder in standard_folders() {
+        let id = folder.file_name().expect("a name").to_string_lossy().into_owned();
+        let standard = Standard::from_slice(&read(&folder.join("standard.json"))).expect("a standard");
+        let entries = std::fs::read_dir(folder.join("examples")).expect("the examples");
+        let mut paths: Vec<PathBuf> = entries.map(|entry| entry.expect("an entry").path()).collect();
+        paths.sort();
+        for path in paths {
+            let name = path.file_stem().expect("a name").to_string_lossy().into_owned();
+            let under = standard.compile(&Options::new(as_of(&id)).profile(&name));
+            let plan = under.or_else(|_| standard.compile(&Options::new(as_of(&id)))).expect("a plan");
+            examples.push(Example { path, plan });
+        }
+    }
     examples
+}
+
+/// The audits of the built-in standards' example dossiers.
+pub fn example_audits() -> Vec<Audit> {
+    examples().iter().map(Example::audit).collect()
 }
 
 /// Where a schema is published.

@@ -1,4 +1,4 @@
-//! The main job: Mali audited against five standards, with the figures that were asked for.
+//! The main job: Mali audited against five standards, and a made-up civil registry, with the figures that were asked for.
 #![allow(
     clippy::expect_used,
     clippy::panic,
@@ -180,6 +180,28 @@ fn gci_self_assessment_is_an_estimate_and_says_so() {
         assert!(title["fr"].as_str().expect("French").contains("estim"), "{title}");
         assert!(title["en"].as_str().expect("English").contains("estimate"), "{title}");
     }
+}
+
+#[test]
+fn socle_2026_of_a_made_up_civil_registry() {
+    let file = "standards/ml-socle-2026/examples/civil-registry.yaml";
+    let asked = ["audit", "ml-socle-2026", file, "--as-of", "2026-06-30", "--profile", "civil-registry"];
+    let json = kolosi(&[&asked[..], &["--format", "json"]].concat());
+    let audit: Value = serde_json::from_str(&json.out).expect("JSON");
+    let end = |name: &str| audit["score"][name].as_str().expect("a decimal").to_owned();
+    assert!(end("lo").starts_with("37.19") && end("hi").starts_with("63.8"), "{} {}", end("lo"), end("hi"));
+    assert_eq!(audit["coverage"]["controls"], 55);
+    // what the profile adds is there, what it does not add is not
+    assert_eq!(finding(&audit, "register-reconciliation")["verdict"], "satisfied");
+    let findings = audit["findings"].as_array().expect("a list");
+    assert!(findings.iter().all(|finding| finding["control"] != "payroll-check"));
+    // what the team says, an inspection contradicts
+    let reasons = finding(&audit, "named-accounts")["reasons"].as_array().expect("a list");
+    assert!(reasons.contains(&"claim-contradicted".into()));
+    // two machines that nobody has looked into: their share is not known
+    assert_eq!(finding(&audit, "patching")["criteria"][0]["members"]["unknown"], 2);
+    let text = kolosi(&asked);
+    assert!(text.out.contains("(exemple fictif)") && text.out.contains("ce n’est pas un texte officiel"));
 }
 
 #[test]

@@ -1,7 +1,8 @@
-//! Write the generated files of the repository again: `standards/<id>/standard.json`, from `standard.yaml`, and the schemas of
-//! `standards/schema/`.
+//! Write the generated files of the repository again: `standards/<id>/standard.json`, from `standard.yaml`, the schemas of
+//! `standards/schema/`, and the ids that each standard has ever had, `tests/ids/<id>.txt`, which only grow.
 
 use kolosi_tests::repository::schema_file;
+use kolosi_tests::standards::{ids, ids_file, kept_ids};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
@@ -13,6 +14,13 @@ fn main() -> ExitCode {
             Ok(standard) => {
                 std::fs::write(&json, standard.canonical()).expect("the folder can be written to");
                 println!("{}", json.display());
+                let document = serde_json::from_str(standard.canonical()).expect("JSON");
+                let mut known = kept_ids(standard.id().as_str());
+                known.extend(ids(&document));
+                let lines: String = known.iter().map(|id| format!("{id}\n")).collect();
+                let file = ids_file(standard.id().as_str());
+                std::fs::write(&file, lines).expect("the folder can be written to");
+                println!("{}", file.display());
             }
             Err(problems) => {
                 eprintln!("{}:\n{problems}", yaml.display());
