@@ -41,7 +41,8 @@ pub struct Document {
     pub loader: Loader,
 }
 
-/// Those of `standards/`, those of the vectors, and the audits of all dossiers that load; each once.
+/// Those of `standards/`, those of the vectors, and the audits of all dossiers that load, but for those of large standards: an audit
+/// holds its standard, and reading thousands of large ones shows nothing that the others do not. Each once.
 pub fn documents() -> Vec<Document> {
     let mut documents = Vec::new();
     for folder in standard_folders() {
@@ -49,7 +50,13 @@ pub fn documents() -> Vec<Document> {
             documents.push(file(&folder.join(name), Loader::Standard));
         }
     }
-    documents.extend(examples().into_iter().map(|it| file(&it.path, Loader::Dossier(it.plan))));
+    let mut audits = Vec::new();
+    for Example { path, plan } in examples() {
+        let small = plan.standard().control_count() < 50;
+        let document = file(&path, Loader::Dossier(plan));
+        audits.extend(audit(&document).filter(|_| small));
+        documents.push(document);
+    }
     for file in vectors() {
         for case in &file.cases {
             let Some(standard) = &case.standard else { continue };
@@ -64,10 +71,11 @@ pub fn documents() -> Vec<Document> {
             let options = case.options.as_ref().map_or(Ok(default), CaseOptions::options);
             let Some(plan) = options.ok().and_then(|options| plan(&bytes, &options)) else { continue };
             let bytes = written(dossier, &file.standards);
-            documents.push(Document { name: case.id.clone(), bytes, loader: Loader::Dossier(plan) });
+            let document = Document { name: case.id.clone(), bytes, loader: Loader::Dossier(plan) };
+            audits.extend(audit(&document));
+            documents.push(document);
         }
     }
-    let audits: Vec<Document> = documents.iter().filter_map(audit).collect();
     documents.extend(audits);
     let mut seen = BTreeSet::new();
     documents.retain(|document| seen.insert((document.loader.of().as_str(), document.bytes.clone())));

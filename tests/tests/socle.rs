@@ -128,6 +128,9 @@ fn each_profile_tightens_and_has_its_dossier() {
     }
 }
 
+/// Whether a flaw is in an audit.
+type Found<'a> = &'a dyn Fn(&Audit) -> bool;
+
 #[test]
 fn each_flaw_of_real_dossiers_is_in_several() {
     let has = |audit: &Audit, reason: &str| {
@@ -145,7 +148,7 @@ fn each_flaw_of_real_dossiers_is_in_several() {
             status => it["status"] == status,
         })
     };
-    let flaws: [(&str, &dyn Fn(&Audit) -> bool); 14] = [
+    let flaws: [(&str, Found); 14] = [
         ("an expired proof", &|audit| has(audit, "expired")),
         ("a proof that is too old", &|audit| has(audit, "too-old")),
         ("only declared", &|audit| has(audit, "assurance-too-low")),
