@@ -94,7 +94,7 @@ mod tests {
         let page = page(Lang::Fr);
         for words in [
             "Exemple fictif",
-            "Proposition de Kolosi",
+            "Proposition de l’éditeur",
             "Le score est entre\u{a0}37,5 et\u{a0}87,5 sur 100.",
             "1 mesure en vigueur sur 2 reste indéterminée",
             "Ce que dit chaque source",

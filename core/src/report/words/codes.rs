@@ -170,17 +170,17 @@ pub(crate) fn waiver_status(status: WaiverStatus) -> Word {
     }
 }
 
-/// How our wording relates to the source, as a statement for every report.
+/// How the wording relates to the source, as a statement for every report.
 pub(crate) fn basis(basis: Basis) -> Word {
     match basis {
         Basis::Official => Word("Texte officiel de l’éditeur.", "The publisher’s official text."),
         Basis::Paraphrase => Word(
-            "Formulation de Kolosi, établie d’après la source ; ce n’est pas le texte officiel.",
-            "Kolosi’s wording, drawn up from the source; it is not the official text.",
+            "Formulation établie d’après la source ; ce n’est pas le texte officiel.",
+            "Wording drawn up from the source; it is not the official text.",
         ),
         Basis::Proposal => Word(
-            "Proposition de Kolosi ; ce n’est pas un texte officiel.",
-            "A proposal by Kolosi; it is not an official text.",
+            "Proposition de l’éditeur ; ce n’est pas un texte officiel.",
+            "A proposal by the publisher; it is not an official text.",
         ),
     }
 }
