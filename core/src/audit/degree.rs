@@ -43,8 +43,6 @@ impl Deref for Degree<'_> {
 #[derive(Clone, Debug)]
 pub(crate) enum Other<'e> {
     Same,
-    /// Nothing stands (E4.1).
-    Unknown,
     Is(Option<Degree<'e>>),
 }
 
@@ -53,12 +51,13 @@ pub(crate) type Others<'e> = [Other<'e>; 3];
 
 impl Other<'_> {
     pub(crate) const SAME: Others<'static> = [const { Other::Same }; 3];
+    /// Nothing stands (E4.1).
+    pub(crate) const UNKNOWN: Other<'static> = Other::Is(Some(Degree::UNKNOWN));
 
     /// The degree, which is this one at the assurance of the options.
     pub(crate) fn degree<'d>(&'d self, asked: Option<&'d Interval>) -> Option<&'d Interval> {
         match self {
             Other::Same => asked,
-            Other::Unknown => Some(&UNKNOWN),
             Other::Is(degree) => degree.as_deref(),
         }
     }

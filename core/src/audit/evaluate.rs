@@ -41,8 +41,15 @@ impl Evaluated<'_> {
 
     /// The degree of each control at a least assurance.
     pub(crate) fn controls_at(&self, plan: &Compiled, assurance: Assurance) -> Vec<Option<Interval>> {
-        let asked = plan.controls.iter().enumerate().map(|(index, it)| self.control(index, it).cloned());
-        let mut controls: Vec<Option<Interval>> = asked.collect();
+        let degree = |(index, control): (usize, &PlanControl)| {
+            if control.single {
+                self.criteria.get(control.criteria.start)?.at(assurance)
+            } else {
+                self.control(index, control)
+            }
+        };
+        let mut controls: Vec<Option<Interval>> =
+            plan.controls.iter().enumerate().map(|it| degree(it).cloned()).collect();
         for (index, others) in &self.others {
             if let Some((degree, other)) = controls.get_mut(*index).zip(others.get(assurance as usize)) {
                 *degree = other.degree(degree.as_ref()).cloned();
@@ -58,7 +65,7 @@ pub(crate) fn evaluate<'e>(plan: &'e Compiled, facts: &'e Facts<'e>) -> Evaluate
         judge: Judge::new(plan, facts),
         criteria: Vec::with_capacity(plan.criteria.len()),
         combined: Vec::new(),
-        by_level: ByLevel::new(plan.controls.len().min(facts.records.len())),
+        by_level: ByLevel::new(),
     };
     for (index, control) in plan.controls.iter().enumerate() {
         evaluator.control(index, control);
@@ -82,8 +89,7 @@ impl<'e> Evaluator<'e> {
         let asked = self.plan.criteria.get(control.criteria.clone()).unwrap_or_default();
         if !control.in_plan || !control.in_force {
             self.criteria.resize_with(self.criteria.len() + asked.len(), not_asked);
-            self.by_level.add(index, control, None, Other::SAME);
-            return;
+            return self.by_level.note(index, control, None, Assurance::Verified, Other::SAME);
         }
         if let [criterion] = asked
             && control.single
@@ -96,7 +102,7 @@ impl<'e> Evaluator<'e> {
             }
             let mut others = Other::SAME;
             let judgement = self.judge.judge(criterion, control.criteria.start, &mut others);
-            self.by_level.add(index, control, judgement.degree.as_deref(), others);
+            self.by_level.note(index, control, judgement.degree.as_deref(), judgement.until, others);
             self.criteria.push(judgement);
             return;
         }
@@ -108,27 +114,24 @@ impl<'e> Evaluator<'e> {
             others_of.push(others);
         }
         let judged = self.criteria.get(first..).unwrap_or_default();
-        let degree_of = |level: Option<usize>| {
+        let degree_of = |level: Option<Assurance>| {
             let members = judged.iter().zip(&others_of).zip(asked).filter_map(|((judged, others), asked)| {
-                let degree = judged.degree.as_deref();
-                let degree = match level.and_then(|level| others.get(level)) {
-                    Some(other) => other.degree(degree),
-                    None => degree,
+                let degree = match level.and_then(|level| Some((level, others.get(level as usize)?))) {
+                    Some((level, other)) => other.degree(judged.at(level)),
+                    None => judged.degree.as_deref(),
                 };
                 Some((degree?, &asked.weight))
             });
             combine(&control.combine, members).map(Degree::made)
         };
+        let is_same = |level: Assurance| {
+            let same = |others: &Others<'_>| matches!(others.get(level as usize), Some(Other::Same) | None);
+            judged.iter().zip(&others_of).all(|(judged, others)| level <= judged.until && same(others))
+        };
         let degree = degree_of(None);
-        let is_same =
-            |level: usize| others_of.iter().all(|of| matches!(of.get(level), Some(Other::Same) | None));
-        let others =
-            std::array::from_fn(
-                |level| {
-                    if is_same(level) { Other::Same } else { Other::Is(degree_of(Some(level))) }
-                },
-            );
-        self.by_level.add(index, control, degree.as_deref(), others);
+        let others = Assurance::ALL
+            .map(|level| if is_same(level) { Other::Same } else { Other::Is(degree_of(Some(level))) });
+        self.by_level.note(index, control, degree.as_deref(), Assurance::Verified, others);
         self.combined.push((index, degree));
     }
 }
@@ -136,32 +139,55 @@ impl<'e> Evaluator<'e> {
 /// What the controls bring at each least assurance.
 struct ByLevel<'e> {
     others: Vec<(usize, Others<'e>)>,
-    /// Of the controls whose degree is the same at every least assurance.
-    alike: Points,
+    /// Of the controls whose degree is the same up to a least assurance and unknown above it, by that; and the parts that they
+    /// stand for.
+    until: ByAssurance<(Points, i64)>,
     /// Of the others.
     points: ByAssurance<Points>,
 }
 
 impl<'e> ByLevel<'e> {
-    fn new(controls: usize) -> ByLevel<'e> {
+    fn new() -> ByLevel<'e> {
         ByLevel {
-            others: Vec::with_capacity(controls),
-            alike: Points::NONE,
+            others: Vec::new(),
+            until: [const { (Points::NONE, 0) }; 3],
             points: [const { Points::NONE }; 3],
         }
     }
 
     /// Note that nothing is known of a control.
+    #[inline]
     fn add_unknown(&mut self, control: &PlanControl) {
-        self.alike.add_unknown(control.parts);
+        let [.., (always, _)] = &mut self.until;
+        always.add_unknown(control.parts);
     }
 
-    /// Note the degree of a control, and its points.
+    /// Note the degree of a control: the same up to a least assurance, above which nothing is known; but for the others.
     #[inline]
-    fn add(&mut self, index: usize, control: &PlanControl, degree: Option<&Interval>, others: Others<'e>) {
-        if others.iter().all(|other| matches!(other, Other::Same)) {
-            return self.alike.add(degree, control.parts);
+    fn note(
+        &mut self,
+        index: usize,
+        control: &PlanControl,
+        degree: Option<&Interval>,
+        until: Assurance,
+        others: Others<'e>,
+    ) {
+        if !others.iter().all(|other| matches!(other, Other::Same)) {
+            return self.note_others(index, control, degree, others);
         }
+        if let Some((points, parts)) = self.until.get_mut(until as usize) {
+            points.add(degree, control.parts);
+            *parts += control.parts;
+        }
+    }
+
+    fn note_others(
+        &mut self,
+        index: usize,
+        control: &PlanControl,
+        degree: Option<&Interval>,
+        others: Others<'e>,
+    ) {
         for (other, points) in others.iter().zip(&mut self.points) {
             points.add(other.degree(degree), control.parts);
         }
@@ -170,8 +196,12 @@ impl<'e> ByLevel<'e> {
 
     /// The points at each least assurance.
     fn points(&self) -> ByAssurance<Points> {
-        let mut points = self.points.clone();
-        points.iter_mut().for_each(|points| points.join(&self.alike));
-        points
+        let mut all = self.points.clone();
+        for (points, level) in all.iter_mut().zip(Assurance::ALL) {
+            for ((some, parts), until) in self.until.iter().zip(Assurance::ALL) {
+                if level <= until { points.join(some) } else { points.add_unknown(*parts) }
+            }
+        }
+        all
     }
 }

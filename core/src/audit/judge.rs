@@ -15,7 +15,16 @@ use crate::{Assurance, Date, Interval};
 pub(crate) struct Judgement<'e> {
     /// `None` where it is not applicable.
     pub(crate) degree: Option<Degree<'e>>,
+    /// Where only one record speaks and stands, its assurance: at a higher least assurance nothing stands (E4.1). Else the highest.
+    pub(crate) until: Assurance,
     pub(crate) reasons: Reasons,
+}
+
+impl Judgement<'_> {
+    /// The degree at a least assurance that is none of the [others](Other).
+    pub(crate) fn at(&self, assurance: Assurance) -> Option<&Interval> {
+        if assurance <= self.until { self.degree.as_deref() } else { Some(&Degree::UNKNOWN) }
+    }
 }
 
 /// Judges the criteria of a dossier.
@@ -75,31 +84,27 @@ impl<'e> Judge<'e> {
     /// What [`many`](Judge::many) says where only one record speaks to the criterion, which nearly always is so.
     fn one(&mut self, criterion: &PlanCriterion, voice: &'e Voice, others: &mut Others<'e>) -> Judgement<'e> {
         let Some(it) = self.heard.last_mut() else { return nothing_said() };
-        let by_itself = *it;
-        let least_asked = self.asked.max(criterion.assurance);
-        it.ask(voice, least_asked);
+        let counts = it.reasons.is_empty() && voice.assurance >= criterion.assurance;
+        it.ask(voice, self.asked.max(criterion.assurance));
         it.stands = it.reasons.is_empty();
-        let members = members_of_one(voice, it);
-        let mut reasons = it.reasons;
-        let degree = if it.stands { of_one(criterion, voice, members) } else { Some(Degree::UNKNOWN) };
-        if it.stands {
-            reasons.add_if(voice.says == Says::Unknown, Reason::AnsweredUnknown);
-            let open = degree.as_deref().is_some_and(|degree| !degree.is_point());
-            reasons.add_if(open && is_incomplete_sample(voice, self.facts), Reason::SampleIncomplete);
+        if !counts {
+            return Judgement { reasons: it.reasons, ..unknown() };
         }
-        for (assurance, other) in Assurance::ALL.into_iter().zip(others) {
-            let too_low = voice.assurance < assurance.max(criterion.assurance);
-            if too_low == (voice.assurance < least_asked) {
-                continue;
+        let degree = of_one(criterion, voice);
+        if !it.stands {
+            // of too little assurance for the options alone
+            for (_, other) in
+                Assurance::ALL.into_iter().zip(others).take_while(|(at, _)| *at <= voice.assurance)
+            {
+                *other = Other::Is(degree.clone());
             }
-            *other = if too_low || !by_itself.reasons.is_empty() {
-                Other::Unknown
-            } else {
-                let stands = Heard { stands: true, ..by_itself };
-                Other::Is(of_one(criterion, voice, members_of_one(voice, &stands)))
-            };
+            return Judgement { reasons: it.reasons, ..unknown() };
         }
-        Judgement { degree, reasons }
+        let mut reasons = Reasons::default();
+        reasons.add_if(voice.says == Says::Unknown, Reason::AnsweredUnknown);
+        let open = degree.as_deref().is_some_and(|degree| !degree.is_point());
+        reasons.add_if(open && is_incomplete_sample(voice, self.facts), Reason::SampleIncomplete);
+        Judgement { degree, until: voice.assurance, reasons }
     }
 
     fn many(
@@ -121,7 +126,7 @@ impl<'e> Judge<'e> {
                 continue;
             }
             *other = if cut == voices.len() {
-                Other::Unknown
+                Other::UNKNOWN
             } else {
                 self.elsewhere.clear();
                 self.elsewhere.extend_from_slice(heard);
@@ -131,23 +136,28 @@ impl<'e> Judge<'e> {
             };
         }
         if stand(heard, voices, facts, least_asked) {
-            return Judgement { degree: None, reasons: Reasons::default() };
+            return not_asked();
         }
         let members = members(criterion, heard, voices, &mut self.things);
         let degree = of_many(criterion, heard, voices, members);
         let reasons = reasons(heard, voices, facts, &degree);
-        Judgement { degree: Some(degree), reasons }
+        Judgement { degree: Some(degree), reasons, ..unknown() }
     }
+}
+
+/// The judgement of a criterion that no record stands for (E4.1).
+fn unknown<'e>() -> Judgement<'e> {
+    Judgement { degree: Some(Degree::UNKNOWN), until: Assurance::Verified, reasons: Reasons::default() }
 }
 
 /// The judgement of a criterion that no record speaks to (E4.1).
 pub(crate) fn nothing_said<'e>() -> Judgement<'e> {
-    Judgement { degree: Some(Degree::UNKNOWN), reasons: const { Reasons::of(&[Reason::NoEvidence]) } }
+    Judgement { reasons: const { Reasons::of(&[Reason::NoEvidence]) }, ..unknown() }
 }
 
-/// The judgement of a criterion that is not asked.
+/// The judgement of a criterion that is not asked, or not applicable.
 pub(crate) fn not_asked<'e>() -> Judgement<'e> {
-    Judgement { degree: None, reasons: Reasons::default() }
+    Judgement { degree: None, ..unknown() }
 }
 
 /// What is to be said of a criterion that several records speak to (E3.5, E4.1, E8).
@@ -180,21 +190,15 @@ fn is_incomplete_sample(voice: &Voice, facts: &Facts<'_>) -> bool {
     }
 }
 
-/// The members of a test that one record speaks to (E4.3).
-fn members_of_one(voice: &Voice, it: &Heard) -> Members {
-    match voice.says {
-        Says::Data(holds) if it.stands => Members::of(holds),
-        Says::Data(_) if it.reasons.only(OPEN) => Members::of(Truth::Unknown),
-        _ => Members::default(),
-    }
-}
-
 /// The degree of a criterion about which one record stands.
-fn of_one<'e>(criterion: &PlanCriterion, voice: &'e Voice, members: Members) -> Option<Degree<'e>> {
-    if voice.says == Says::NotApplicable {
-        return None;
-    }
-    Some(voice.degree().or_else(|| of_members(criterion, members)).map_or(Degree::UNKNOWN, Degree::Of))
+fn of_one<'e>(criterion: &PlanCriterion, voice: &'e Voice) -> Option<Degree<'e>> {
+    let degree = match voice.says {
+        Says::NotApplicable => return None,
+        Says::Unknown => None,
+        Says::Degree => voice.degree(),
+        Says::Data(holds) => of_members(criterion, Members::of(holds)),
+    };
+    Some(degree.map_or(Degree::UNKNOWN, Degree::Of))
 }
 
 /// A record of which all that was set aside for is among these makes an unknown member (E4.3).

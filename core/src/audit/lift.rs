@@ -88,17 +88,13 @@ impl Lift {
 
 /// What a rise to degree 1 brings of so many points.
 pub(crate) fn rise(degree: &Interval, points: &Rational) -> Interval {
-    let end = |end: &Rational| {
-        if end.is_zero() {
-            points.clone()
-        } else if end.is_one() {
-            Rational::ZERO
-        } else {
-            points.times_rest(end)
-        }
-    };
-    let lo = end(&degree.lo);
-    Interval { hi: if degree.is_point() { lo.clone() } else { end(&degree.hi) }, lo }
+    let (lo, hi) = (&degree.lo, &degree.hi);
+    if lo.is_integer() && hi.is_integer() {
+        // an end is 0 or 1
+        return Interval { lo: points.or_zero(lo.is_zero()), hi: points.or_zero(hi.is_zero()) };
+    }
+    let lo = points.times_rest(lo);
+    Interval { hi: if degree.is_point() { lo.clone() } else { points.times_rest(hi) }, lo }
 }
 
 impl Share {

@@ -10,14 +10,16 @@ pub(crate) struct Points {
     /// Of the lower ends, in the parts of a point that the plan counts in.
     lo: Sum,
     width: Sum,
-    /// Parts of which nothing is known.
-    unknown: i64,
+    /// The same of degrees whose ends are 0 or 1, which most are: parts, and not above those of all controls.
+    whole_lo: i64,
+    whole_width: i64,
     /// Every control that stands for points has a degree.
     pub(crate) whole: bool,
 }
 
 impl Points {
-    pub(crate) const NONE: Points = Points { lo: Sum::ZERO, width: Sum::ZERO, unknown: 0, whole: true };
+    pub(crate) const NONE: Points =
+        Points { lo: Sum::ZERO, width: Sum::ZERO, whole_lo: 0, whole_width: 0, whole: true };
 
     /// Add a control that stands for so many parts.
     #[inline]
@@ -30,14 +32,15 @@ impl Points {
 
     /// Add a control of which nothing is known.
     pub(crate) fn add_unknown(&mut self, parts: i64) {
-        self.unknown += parts;
+        self.whole_width += parts;
     }
 
     /// Add the points of other controls.
     pub(crate) fn join(&mut self, others: &Points) {
         self.lo.join(&others.lo);
         self.width.join(&others.width);
-        self.unknown += others.unknown;
+        self.whole_lo += others.whole_lo;
+        self.whole_width += others.whole_width;
         self.whole &= others.whole;
     }
 
@@ -52,8 +55,10 @@ impl Points {
         if parts == 0 {
             return;
         }
-        if degree.is_unknown() {
-            return self.add_unknown(parts);
+        if let (Some((lo, 1)), Some((hi, 1))) = (degree.lo.small(), degree.hi.small()) {
+            self.whole_lo += lo * parts;
+            self.whole_width += (hi - lo) * parts;
+            return;
         }
         self.lo.add_times(&degree.lo, parts);
         if !degree.is_point() {
@@ -63,13 +68,14 @@ impl Points {
 
     /// The score; `parts` make a point.
     pub(crate) fn score(&self, parts: &Rational) -> Option<Interval> {
-        let lo = self.lo.over(parts)?;
-        let mut width = self.width.clone();
-        width.add(&Rational::from(self.unknown));
+        let [mut lo, mut width] = [&self.lo, &self.width].map(Sum::clone);
+        lo.add(&self.whole_lo.into());
+        width.add(&self.whole_width.into());
+        let score = lo.over(parts)?;
         if width.is_zero() {
-            return Some(Interval::point(lo));
+            return Some(Interval::point(score));
         }
-        width.join(&self.lo);
-        Some(Interval { lo, hi: width.over(parts)? })
+        width.join(&lo);
+        Some(Interval { lo: score, hi: width.over(parts)? })
     }
 }

@@ -60,30 +60,33 @@ pub enum Met {
 
 /// The verdict, the verdicts still possible, and whether the bar is met.
 pub(crate) fn verdict(degree: &Interval, pass: &Rational) -> (Verdict, &'static [Verdict], Met) {
-    use Verdict::{NotSatisfied, Partial, Satisfied, Undetermined};
-    if degree.is_unknown() {
-        // what nobody can know yet is most of many audits; a bar is above 0 and at most 1
-        return (Undetermined, &[Satisfied, Partial, NotSatisfied], Met::Unknown);
-    }
     // nearly every bar is 1, which no degree is above
     let reaches = |end: &Rational| if pass.is_one() { end.is_one() } else { end >= pass };
-    let (lo_reaches, hi_reaches) = (reaches(&degree.lo), reaches(&degree.hi));
-    let met = match (lo_reaches, !hi_reaches) {
-        (true, _) => Met::Yes,
-        (false, true) => Met::No,
-        (false, false) => Met::Unknown,
-    };
-    match met {
-        Met::Yes => return (Satisfied, &[Satisfied], met),
-        _ if degree.hi.is_zero() => return (NotSatisfied, &[NotSatisfied], met),
-        Met::No if !degree.lo.is_zero() => return (Partial, &[Partial], met),
-        _ => {}
-    }
-    // undecided: lo is below the bar and hi above 0, so that partial is always possible
-    let possible: &[Verdict] = match (hi_reaches, degree.lo.is_zero()) {
-        (true, true) => &[Satisfied, Partial, NotSatisfied],
-        (true, false) => &[Satisfied, Partial],
-        (false, _) => &[Partial, NotSatisfied],
-    };
-    (Undetermined, possible, met)
+    // 0: zero, 1: above it, 2: the bar is reached; a bar is above 0. What decides is looked up: no two controls need be alike, so
+    // that a branch would be guessed wrong half of the time.
+    let place = |end: &Rational| usize::from(!end.is_zero()) + usize::from(reaches(end));
+    let row = VERDICTS.get(place(&degree.lo)).and_then(|row| row.get(place(&degree.hi)));
+    *row.unwrap_or(&UNDECIDED)
 }
+
+type Decided = (Verdict, &'static [Verdict], Met);
+
+const UNDECIDED: Decided =
+    (Verdict::Undetermined, &[Verdict::Satisfied, Verdict::Partial, Verdict::NotSatisfied], Met::Unknown);
+
+/// By where the lower end lies, then the upper (E6).
+static VERDICTS: [[Decided; 3]; 3] = {
+    use Verdict::{NotSatisfied, Partial, Satisfied, Undetermined};
+    let satisfied: Decided = (Satisfied, &[Satisfied], Met::Yes);
+    let partial: Decided = (Partial, &[Partial], Met::No);
+    [
+        [
+            (NotSatisfied, &[NotSatisfied], Met::No),
+            (Undetermined, &[Partial, NotSatisfied], Met::No),
+            UNDECIDED,
+        ],
+        // no upper end is below a lower one
+        [partial, partial, (Undetermined, &[Satisfied, Partial], Met::Unknown)],
+        [satisfied; 3],
+    ]
+};

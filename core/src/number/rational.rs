@@ -148,6 +148,20 @@ impl Rational {
         }
     }
 
+    /// `self`, or 0 where it is not kept.
+    #[inline]
+    pub(crate) fn or_zero(&self, keep: bool) -> Rational {
+        match &self.0 {
+            // no branch on what is kept
+            Repr::Small { num, den } => Rational(Repr::Small {
+                num: if keep { *num } else { 0 },
+                den: if keep { *den } else { UNIT },
+            }),
+            Repr::Big(_) if keep => self.clone(),
+            Repr::Big(_) => Rational::ZERO,
+        }
+    }
+
     /// `self` × (1 − `part`), where `part` is in [0, 1].
     pub(crate) fn times_rest(&self, part: &Rational) -> Rational {
         // 1 − n ÷ d is (d − n) ÷ d, in lowest terms already
