@@ -79,10 +79,10 @@ impl Assembler<'_> {
             degree: finding.degree.map(range),
             gain: finding.gain().as_ref().map(range),
             met: finding.met(),
-            possible: finding.possible.to_vec(),
+            possible: finding.possible().to_vec(),
             reasons: reasons.codes(),
             score: finding.degree.map(|degree| scaled(degree, &finding.planned.scale)),
-            verdict: finding.verdict,
+            verdict: finding.verdict(),
             waived: finding.is_waived(),
         }
     }

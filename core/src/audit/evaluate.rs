@@ -63,13 +63,19 @@ pub(crate) fn evaluate<'e>(plan: &'e Compiled, facts: &'e Facts<'e>) -> Evaluate
     let mut evaluator = Evaluator {
         plan,
         judge: Judge::new(plan, facts),
-        criteria: Vec::with_capacity(plan.criteria.len()),
+        criteria: vec![nothing_said(); plan.criteria.len()],
         combined: Vec::new(),
         by_level: ByLevel::new(),
     };
-    for (index, control) in plan.controls.iter().enumerate() {
-        evaluator.control(index, control);
+    for index in &plan.uneven {
+        evaluator.uneven(*index);
     }
+    // most criteria of many audits nobody speaks to
+    let mut silent = plan.even_parts;
+    for at in facts.speaking.spoken() {
+        silent -= evaluator.even(*at as usize);
+    }
+    evaluator.by_level.add_unknown(silent);
     let Evaluator { judge, criteria, combined, by_level, .. } = evaluator;
     let points = by_level.points();
     Evaluated { criteria, heard: judge.heard, combined, others: by_level.others, points }
@@ -84,36 +90,38 @@ struct Evaluator<'e> {
 }
 
 impl<'e> Evaluator<'e> {
-    /// Find the degree of a control at the assurance of the options.
-    fn control(&mut self, index: usize, control: &PlanControl) {
+    /// Judge a criterion whose degree is that of its control; the parts that this stands for. Of another one nothing.
+    #[inline]
+    fn even(&mut self, at: usize) -> i64 {
+        let Some(criterion) = self.plan.criteria.get(at) else { return 0 };
+        let Some(control) = self.plan.controls.get(criterion.control) else { return 0 };
+        if !(control.single && control.is_asked()) {
+            return 0;
+        }
+        let mut others = Other::SAME;
+        let judgement = self.judge.judge(criterion, at, &mut others);
+        self.by_level.note(criterion.control, control, judgement.degree.as_deref(), judgement.until, others);
+        if let Some(place) = self.criteria.get_mut(at) {
+            *place = judgement;
+        }
+        control.parts
+    }
+
+    /// Judge any other control.
+    fn uneven(&mut self, index: usize) {
+        let Some(control) = self.plan.controls.get(index) else { return };
         let asked = self.plan.criteria.get(control.criteria.clone()).unwrap_or_default();
-        if !control.in_plan || !control.in_force {
-            self.criteria.resize_with(self.criteria.len() + asked.len(), not_asked);
+        let judged = self.criteria.get_mut(control.criteria.clone()).unwrap_or_default();
+        if !control.is_asked() {
+            judged.fill_with(not_asked);
             return self.by_level.note(index, control, None, Assurance::Verified, Other::SAME);
         }
-        if let [criterion] = asked
-            && control.single
-        {
-            if self.judge.is_silent(control.criteria.start) {
-                // which is most of many audits
-                self.criteria.push(nothing_said());
-                self.by_level.add_unknown(control);
-                return;
-            }
-            let mut others = Other::SAME;
-            let judgement = self.judge.judge(criterion, control.criteria.start, &mut others);
-            self.by_level.note(index, control, judgement.degree.as_deref(), judgement.until, others);
-            self.criteria.push(judgement);
-            return;
-        }
-        let first = self.criteria.len();
         let mut others_of: Vec<Others<'e>> = Vec::with_capacity(asked.len());
-        for (at, criterion) in control.criteria.clone().zip(asked) {
+        for ((at, criterion), judged) in control.criteria.clone().zip(asked).zip(&mut *judged) {
             let mut others = Other::SAME;
-            self.criteria.push(self.judge.judge(criterion, at, &mut others));
+            *judged = self.judge.judge(criterion, at, &mut others);
             others_of.push(others);
         }
-        let judged = self.criteria.get(first..).unwrap_or_default();
         let degree_of = |level: Option<Assurance>| {
             let members = judged.iter().zip(&others_of).zip(asked).filter_map(|((judged, others), asked)| {
                 let degree = match level.and_then(|level| Some((level, others.get(level as usize)?))) {
@@ -155,11 +163,11 @@ impl<'e> ByLevel<'e> {
         }
     }
 
-    /// Note that nothing is known of a control.
+    /// Note that nothing is known of controls that stand for so many parts.
     #[inline]
-    fn add_unknown(&mut self, control: &PlanControl) {
+    fn add_unknown(&mut self, parts: i64) {
         let [.., (always, _)] = &mut self.until;
-        always.add_unknown(control.parts);
+        always.add_unknown(parts);
     }
 
     /// Note the degree of a control: the same up to a least assurance, above which nothing is known; but for the others.

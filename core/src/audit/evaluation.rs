@@ -11,7 +11,7 @@ use super::points::Points;
 use super::reason::Reason;
 use super::result::{Coverage, State, WaiverStatus};
 use super::standing::Heard;
-use super::verdict::{Met, Verdict, verdict};
+use super::verdict::{Decided, Met, Verdict, decide};
 use crate::dossier::model::{Facts, Small, Waiver, slice};
 use crate::dossier::voice::Voice;
 use crate::name::Name;
@@ -212,23 +212,18 @@ pub struct ControlFinding<'a> {
     index: usize,
     pub(crate) planned: &'a PlanControl,
     pub(crate) degree: Option<&'a Interval>,
-    pub(crate) verdict: Verdict,
-    pub(crate) possible: &'static [Verdict],
-    met: Option<Met>,
+    decided: &'static Decided,
 }
 
 impl<'a> ControlFinding<'a> {
     fn of(evaluation: &'a Evaluation<'_>, index: usize, planned: &'a PlanControl) -> ControlFinding<'a> {
         let degree = evaluation.evaluated.control(index, planned);
-        let (verdict, possible, met) = match degree {
-            Some(degree) => {
-                let (verdict, possible, met) = verdict(degree, &planned.pass);
-                (verdict, possible, Some(met))
-            }
-            None if planned.in_force => (Verdict::NotApplicable, &[][..], None),
-            None => (Verdict::NotInForce, &[][..], None),
+        let decided = match degree {
+            Some(degree) => decide(degree, &planned.pass),
+            None if planned.in_force => Decided::NOT_APPLICABLE,
+            None => Decided::NOT_IN_FORCE,
         };
-        ControlFinding { evaluation, index, planned, degree, verdict, possible, met }
+        ControlFinding { evaluation, index, planned, degree, decided }
     }
 
     /// The id of the control.
@@ -240,19 +235,19 @@ impl<'a> ControlFinding<'a> {
     /// What is said of it (E6).
     #[must_use]
     pub fn verdict(&self) -> Verdict {
-        self.verdict
+        self.decided.verdict
     }
 
     /// The verdicts still possible.
     #[must_use]
     pub fn possible(&self) -> &'static [Verdict] {
-        self.possible
+        self.decided.possible
     }
 
     /// Whether it meets its bar; `None` where it is not applicable or not in force.
     #[must_use]
     pub fn met(&self) -> Option<Met> {
-        self.met
+        self.decided.met
     }
 
     /// Its degree in [0, 1]; `None` where it is not applicable or not in force.

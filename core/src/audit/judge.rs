@@ -8,7 +8,8 @@ use crate::dossier::condition::Truth;
 use crate::dossier::model::{Facts, Sample, Small, Statement, slice};
 use crate::dossier::voice::{Says, Voice};
 use crate::standard::plan::{Compiled, PlanCriterion};
-use crate::{Assurance, Date, Interval};
+use crate::{Assurance, Interval};
+use std::ops::Range;
 
 /// What a criterion comes to.
 #[derive(Clone, Debug)]
@@ -33,7 +34,6 @@ pub(crate) struct Judge<'e> {
     facts: &'e Facts<'e>,
     /// Of the options.
     asked: Assurance,
-    as_of: Date,
     /// The records of all criteria, each in the place of its voice.
     pub(crate) heard: Vec<Heard>,
     // lists that are used again
@@ -44,19 +44,15 @@ pub(crate) struct Judge<'e> {
 
 impl<'e> Judge<'e> {
     pub(crate) fn new(plan: &Compiled, facts: &'e Facts<'e>) -> Judge<'e> {
+        // in a row, so that nothing waits for what a record says before the next one is fetched from memory
+        let voices = facts.speaking.voices().iter();
         Judge {
             facts,
             asked: plan.options.assurance,
-            as_of: plan.options.as_of,
-            heard: Vec::with_capacity(facts.speaking.voices().len()),
+            heard: voices.map(|voice| Heard::of(voice, plan.options.as_of)).collect(),
             elsewhere: Vec::new(),
             things: Vec::new(),
         }
-    }
-
-    /// Whether no record speaks to a criterion.
-    pub(crate) fn is_silent(&self, at: usize) -> bool {
-        self.facts.speaking.places(at).is_empty()
     }
 
     /// Judge a criterion at the assurance of the options; and its degree at each least assurance, where that is another. A record
@@ -71,19 +67,27 @@ impl<'e> Judge<'e> {
         let facts = self.facts;
         let places = facts.speaking.places(at);
         let voices = slice(facts.speaking.voices(), places.clone());
-        // those of criteria that are not judged keep their places
-        self.heard.resize(places.start as usize, Heard::NONE);
-        self.heard.extend(voices.iter().map(|voice| Heard::of(criterion, voice, self.as_of)));
+        let places = places.start as usize..places.end as usize;
+        if let Some(oldest) = criterion.oldest {
+            let heard = self.heard.get_mut(places.clone()).unwrap_or_default();
+            heard.iter_mut().zip(voices).for_each(|(it, voice)| it.since(voice, oldest));
+        }
         match voices {
             [] => nothing_said(),
-            [voice] => self.one(criterion, voice, others),
-            _ => self.many(criterion, voices, places.start, others),
+            [voice] => self.one(criterion, voice, places.start, others),
+            _ => self.many(criterion, voices, places, others),
         }
     }
 
     /// What [`many`](Judge::many) says where only one record speaks to the criterion, which nearly always is so.
-    fn one(&mut self, criterion: &PlanCriterion, voice: &'e Voice, others: &mut Others<'e>) -> Judgement<'e> {
-        let Some(it) = self.heard.last_mut() else { return nothing_said() };
+    fn one(
+        &mut self,
+        criterion: &PlanCriterion,
+        voice: &'e Voice,
+        place: usize,
+        others: &mut Others<'e>,
+    ) -> Judgement<'e> {
+        let Some(it) = self.heard.get_mut(place) else { return nothing_said() };
         let counts = it.reasons.is_empty() && voice.assurance >= criterion.assurance;
         it.ask(voice, self.asked.max(criterion.assurance));
         it.stands = it.reasons.is_empty();
@@ -111,11 +115,11 @@ impl<'e> Judge<'e> {
         &mut self,
         criterion: &PlanCriterion,
         voices: &'e [Voice],
-        first: Small,
+        places: Range<usize>,
         others: &mut Others<'e>,
     ) -> Judgement<'e> {
         let facts = self.facts;
-        let heard = self.heard.get_mut(first as usize..).unwrap_or_default();
+        let heard = self.heard.get_mut(places).unwrap_or_default();
         let too_low = |least: Assurance| voices.iter().filter(|voice| voice.assurance < least).count();
         let least_asked = self.asked.max(criterion.assurance);
         let cut_asked = too_low(least_asked);

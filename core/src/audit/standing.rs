@@ -5,7 +5,6 @@ use super::result::State;
 use crate::dossier::condition::Truth;
 use crate::dossier::model::{Facts, Link, Small, Source};
 use crate::dossier::voice::{Says, Voice};
-use crate::standard::plan::PlanCriterion;
 use crate::{Assurance, Date};
 
 /// A record as one criterion hears it.
@@ -20,20 +19,21 @@ pub(crate) struct Heard {
 }
 
 impl Heard {
-    /// Judged by itself (E3.1), its assurance left out: that others supersede or displace it is not yet seen.
+    /// Judged by itself (E3.1), its assurance left out, and its age: that others supersede or displace it is not yet seen.
     #[inline]
-    pub(crate) fn of(criterion: &PlanCriterion, voice: &Voice, as_of: Date) -> Heard {
+    pub(crate) fn of(voice: &Voice, as_of: Date) -> Heard {
         let mut reasons = Reasons::default();
         reasons.add_if(voice.observed > as_of, Reason::NotYetObserved);
         reasons.add_if(voice.expires.is_some_and(|expires| as_of > expires), Reason::Expired);
-        reasons.add_if(criterion.oldest.is_some_and(|oldest| voice.observed < oldest), Reason::TooOld);
         reasons.add_if(voice.withdrawn.is_some_and(|date| date <= as_of), Reason::Withdrawn);
         reasons.add_if(voice.says == Says::Data(Truth::Unknown), Reason::IncompleteData);
         Heard { record: voice.record, reasons, stands: false }
     }
 
-    /// Of nothing.
-    pub(crate) const NONE: Heard = Heard { record: Small::MAX, reasons: Reasons::of(&[]), stands: false };
+    /// Set aside where it is older than the first day that counts (E3.1).
+    pub(crate) fn since(&mut self, voice: &Voice, oldest: Date) {
+        self.reasons.add_if(voice.observed < oldest, Reason::TooOld);
+    }
 
     /// Set aside where its assurance is too low (E3.1).
     pub(crate) fn ask(&mut self, voice: &Voice, least: Assurance) {

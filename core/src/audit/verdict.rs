@@ -58,35 +58,56 @@ pub enum Met {
     Yes,
 }
 
-/// The verdict, the verdicts still possible, and whether the bar is met.
-pub(crate) fn verdict(degree: &Interval, pass: &Rational) -> (Verdict, &'static [Verdict], Met) {
-    // nearly every bar is 1, which no degree is above
-    let reaches = |end: &Rational| if pass.is_one() { end.is_one() } else { end >= pass };
-    // 0: zero, 1: above it, 2: the bar is reached; a bar is above 0. What decides is looked up: no two controls need be alike, so
-    // that a branch would be guessed wrong half of the time.
-    let place = |end: &Rational| usize::from(!end.is_zero()) + usize::from(reaches(end));
-    let row = VERDICTS.get(place(&degree.lo)).and_then(|row| row.get(place(&degree.hi)));
-    *row.unwrap_or(&UNDECIDED)
+/// What the degree of a control comes to.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Decided {
+    pub(crate) verdict: Verdict,
+    /// The verdicts still possible.
+    pub(crate) possible: &'static [Verdict],
+    /// `None` where the control is not applicable or not in force.
+    pub(crate) met: Option<Met>,
 }
 
-type Decided = (Verdict, &'static [Verdict], Met);
+impl Decided {
+    pub(crate) const NOT_APPLICABLE: &Decided = &Decided::of(Verdict::NotApplicable, &[], None);
+    pub(crate) const NOT_IN_FORCE: &Decided = &Decided::of(Verdict::NotInForce, &[], None);
 
-const UNDECIDED: Decided =
-    (Verdict::Undetermined, &[Verdict::Satisfied, Verdict::Partial, Verdict::NotSatisfied], Met::Unknown);
+    const fn of(verdict: Verdict, possible: &'static [Verdict], met: Option<Met>) -> Decided {
+        Decided { verdict, possible, met }
+    }
+}
 
-/// By where the lower end lies, then the upper (E6).
-static VERDICTS: [[Decided; 3]; 3] = {
+/// What a degree comes to beside a bar (E6).
+#[inline]
+pub(crate) fn decide(degree: &Interval, pass: &Rational) -> &'static Decided {
+    // nearly every bar is 1, which no degree is above
+    let reaches = |end: &Rational| if pass.is_one() { end.is_one() } else { end >= pass };
+    // 0: zero, 1: above it, 2: the bar is reached; a bar is above 0. The rest is looked up: no two controls need be alike, so that
+    // branches would often be guessed wrong.
+    let place = |end: &Rational| usize::from(!end.is_zero()) + usize::from(reaches(end));
+    let row = DECIDED.get(place(&degree.lo)).and_then(|row| row.get(place(&degree.hi)));
+    row.unwrap_or(&UNDECIDED)
+}
+
+static UNDECIDED: Decided = Decided::of(
+    Verdict::Undetermined,
+    &[Verdict::Satisfied, Verdict::Partial, Verdict::NotSatisfied],
+    Some(Met::Unknown),
+);
+
+/// By where the lower end lies, then the upper.
+static DECIDED: [[Decided; 3]; 3] = {
     use Verdict::{NotSatisfied, Partial, Satisfied, Undetermined};
-    let satisfied: Decided = (Satisfied, &[Satisfied], Met::Yes);
-    let partial: Decided = (Partial, &[Partial], Met::No);
+    let satisfied = Decided::of(Satisfied, &[Satisfied], Some(Met::Yes));
+    let partial = Decided::of(Partial, &[Partial], Some(Met::No));
     [
         [
-            (NotSatisfied, &[NotSatisfied], Met::No),
-            (Undetermined, &[Partial, NotSatisfied], Met::No),
+            Decided::of(NotSatisfied, &[NotSatisfied], Some(Met::No)),
+            Decided::of(Undetermined, &[Partial, NotSatisfied], Some(Met::No)),
             UNDECIDED,
         ],
         // no upper end is below a lower one
-        [partial, partial, (Undetermined, &[Satisfied, Partial], Met::Unknown)],
+        [partial, partial, Decided::of(Undetermined, &[Satisfied, Partial], Some(Met::Unknown))],
         [satisfied; 3],
     ]
 };

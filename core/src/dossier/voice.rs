@@ -136,6 +136,8 @@ pub(crate) struct Speaking<'d> {
     ids: Vec<Name<'d>>,
     /// For each criterion, where its voices begin; one more than there are criteria.
     starts: Vec<Small>,
+    /// The criteria that somebody speaks to, in their order.
+    spoken: Vec<Small>,
 }
 
 impl<'d> Speaking<'d> {
@@ -162,9 +164,13 @@ impl<'d> Speaking<'d> {
             voices: Vec::with_capacity(pairs.len()),
             ids: Vec::with_capacity(pairs.len()),
             starts,
+            spoken: Vec::with_capacity(pairs.len().min(plan.criteria.len())),
         };
-        for (at, criterion) in plan.criteria.iter().enumerate() {
-            let places = speaking.places(at);
+        for (at, criterion) in (0..).zip(&plan.criteria) {
+            let places = speaking.places(at as usize);
+            if !places.is_empty() {
+                speaking.spoken.push(at);
+            }
             for index in order.get(places.start as usize..places.end as usize).unwrap_or_default() {
                 let Some((record, id)) = facts.record(*index).zip(facts.ids.get(*index as usize)) else {
                     continue;
@@ -180,6 +186,11 @@ impl<'d> Speaking<'d> {
     pub(crate) fn places(&self, criterion: usize) -> Range<Small> {
         let Some([start, end, ..]) = self.starts.get(criterion..) else { return 0..0 };
         *start..*end
+    }
+
+    /// The criteria that somebody speaks to, in their order.
+    pub(crate) fn spoken(&self) -> &[Small] {
+        &self.spoken
     }
 
     /// All of them.

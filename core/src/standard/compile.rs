@@ -62,7 +62,13 @@ pub(super) fn compile(
     if !asked.is_empty() {
         return Err(asked);
     }
+    let is_even = |control: &PlanControl| control.single && control.is_asked();
+    let (even, uneven): (Vec<_>, Vec<_>) = controls.iter().enumerate().partition(|(_, it)| is_even(it));
+    let uneven = uneven.into_iter().map(|(index, _)| index).collect();
+    let even_parts = even.into_iter().map(|(_, control)| control.parts).sum();
     Ok(Plan(Arc::new(Compiled {
+        uneven,
+        even_parts,
         standard: standard.clone(),
         options: options.clone(),
         control_named: Index::of(controls.iter().map(|control| &control.id)),
@@ -253,7 +259,7 @@ impl Compiler<'_, '_> {
     fn control(&mut self, control: &Control, parent: usize) -> PlanControl {
         let first = self.criteria.len();
         for criterion in &control.criteria {
-            let compiled = self.criterion(criterion);
+            let compiled = self.criterion(criterion, self.controls.len());
             self.criteria.push(compiled);
         }
         let criteria = first..self.criteria.len();
@@ -297,10 +303,11 @@ impl Compiler<'_, '_> {
         }
     }
 
-    fn criterion(&mut self, criterion: &Criterion) -> PlanCriterion {
+    fn criterion(&mut self, criterion: &Criterion, control: usize) -> PlanCriterion {
         let max_age = self.duration(criterion.max_age.as_ref());
         PlanCriterion {
             id: criterion.id.value.clone(),
+            control,
             weight: self.number(criterion.weight.as_ref(), Bounds::NotNegative).unwrap_or(Rational::ONE),
             max_age,
             oldest: max_age.and_then(|age| self.as_of.earliest(age)),

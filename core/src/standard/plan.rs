@@ -24,6 +24,10 @@ pub(crate) struct Compiled {
     /// Every control of the standard, in its order, those that the profile leaves out included.
     pub(crate) controls: Vec<PlanControl>,
     pub(crate) criteria: Vec<PlanCriterion>,
+    /// The controls that have not simply the degree of their only criterion, or are not asked: by index.
+    pub(crate) uneven: Vec<usize>,
+    /// The [parts](PlanControl::parts) of all others.
+    pub(crate) even_parts: i64,
     pub(crate) levels: Vec<PlanLevel>,
     /// Where every group is a mean and has a child that counts: how many parts make a point. Then each control stands for a whole
     /// number of parts (E5.3). `None` also where these would be no machine integers.
@@ -82,35 +86,45 @@ pub(crate) enum Combination {
 
 #[derive(Debug)]
 pub(crate) struct PlanControl {
-    pub(crate) id: Id,
-    pub(crate) parent: usize,
-    /// Not left out by the profile.
-    pub(crate) in_plan: bool,
-    pub(crate) in_force: bool,
-    pub(crate) weight: Rational,
-    pub(crate) combine: Combination,
     pub(crate) pass: Rational,
-    pub(crate) effort: Option<Rational>,
-    pub(crate) severity: Option<Severity>,
-    pub(crate) criteria: Range<usize>,
-    /// It has one criterion, which counts, and whose degree so is the control's.
-    pub(crate) single: bool,
     /// The points of the score that this control stands for (E5.3).
     pub(crate) scale: Rational,
     /// The same in [parts](Compiled::parts) of a point.
     pub(crate) parts: i64,
+    pub(crate) criteria: Range<usize>,
+    /// It has one criterion, which counts, and whose degree so is the control's.
+    pub(crate) single: bool,
+    /// Not left out by the profile.
+    pub(crate) in_plan: bool,
+    pub(crate) in_force: bool,
+    // what is seldom looked at
+    pub(crate) severity: Option<Severity>,
+    pub(crate) id: Id,
+    pub(crate) parent: usize,
+    pub(crate) weight: Rational,
+    pub(crate) combine: Combination,
+    pub(crate) effort: Option<Rational>,
+}
+
+impl PlanControl {
+    pub(crate) fn is_asked(&self) -> bool {
+        self.in_plan && self.in_force
+    }
 }
 
 #[derive(Debug)]
 pub(crate) struct PlanCriterion {
-    pub(crate) id: Id,
-    pub(crate) weight: Rational,
-    #[cfg_attr(not(feature = "report"), allow(dead_code, reason = "only reports say why proof is too old"))]
-    pub(crate) max_age: Option<Duration>,
+    /// The index of its control.
+    pub(crate) control: usize,
     /// By `max_age`, the first day of which an observation is not too old.
     pub(crate) oldest: Option<Date>,
     pub(crate) assurance: Assurance,
     pub(crate) ask: PlanAsk,
+    // what is seldom looked at
+    pub(crate) id: Id,
+    pub(crate) weight: Rational,
+    #[cfg_attr(not(feature = "report"), allow(dead_code, reason = "only reports say why proof is too old"))]
+    pub(crate) max_age: Option<Duration>,
 }
 
 impl PlanCriterion {
