@@ -330,6 +330,15 @@ codes! {
     KeyFieldMissing "key-field-missing" Meaning Error
         fr "le champ clé `{0}` manque dans `data`" => "donnez ce champ : il dit de quelle chose parle l’élément de preuve"
         en "the key field `{0}` is missing from `data`" => "give this field: it says which thing the record is about";
+    ContradictoryEdges "contradictory-edges" Meaning Error
+        fr "`{0}` et `{1}` ont déjà une relation : `{2}`, puis ici `{3}`" => "gardez une seule des deux lignes : une paire a une seule relation"
+        en "`{0}` and `{1}` have a relation already: `{2}`, and here `{3}`" => "keep one of the two edges: a pair has one relation";
+    SupersetCycle "superset-cycle" Meaning Error
+        fr "`{0}` contiendrait strictement `{1}`, qui le contient : les relations tournent en rond" => "revoyez ces relations : si les exigences sont les mêmes, écrivez `equal` partout"
+        en "`{0}` would strictly contain `{1}`, which contains it: the relations go round in a circle" => "review these relations: where the requirements are the same, write `equal` throughout";
+    BrokenPin "broken-pin" Meaning Error
+        fr "`{0}` n’est plus ce que la correspondance épingle : épinglé, édition `{1}`, empreinte {2} ; présent, édition `{3}`, empreinte {4} ; identifiants disparus : {5}" => "revoyez les lignes touchées, puis `kolosi check --pin` récrit l’empreinte"
+        en "`{0}` is no longer what the mapping pins: pinned, edition `{1}`, digest {2}; present, edition `{3}`, digest {4}; ids gone: {6}" => "review the edges concerned, then `kolosi check --pin` rewrites the digest";
     // ---- use ----
     AsOfMissing "as-of-missing" Meaning Error
         fr "la date de l’audit manque" => "donnez `--as-of AAAA-MM-JJ` : aucune horloge n’est lue"
