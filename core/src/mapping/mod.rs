@@ -1,6 +1,7 @@
 //! Mappings: how the controls of one framework relate to those of another (E12.1, E12.4).
 
 mod check;
+mod cycle;
 mod framework;
 mod link;
 mod load;
