@@ -139,7 +139,7 @@ fn to_json(tree: &Tree, of: DocumentType) -> Option<Value> {
         let boolean = match of {
             DocumentType::Standard => path.last() == Some(&"optional"),
             DocumentType::Dossier => path == ["subject", "fictional"],
-            DocumentType::Audit => false,
+            DocumentType::Audit | DocumentType::Mapping | DocumentType::IdList => false,
         };
         match text {
             "true" | "false" if boolean => Value::Bool(text == "true"),

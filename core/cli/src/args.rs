@@ -84,7 +84,7 @@ pub(crate) enum Command {
         #[arg(long)]
         dossier: PathBuf,
     },
-    /// Find every problem of standards, dossiers and audits
+    /// Find every problem of standards, dossiers, audits, mappings and id lists
     Check {
         /// Files, or - for standard input
         #[arg(required = true)]
@@ -92,6 +92,9 @@ pub(crate) enum Command {
         /// The standard of the dossiers, where it is not a built-in one
         #[arg(long)]
         standard: Option<String>,
+        /// Rewrite the digests of mappings whose sides have changed, in place, after saying what changed
+        #[arg(long)]
+        pin: bool,
     },
     /// Audit many dossiers, one a line of NDJSON: a row for each, and a summary
     Portfolio(Portfolio),

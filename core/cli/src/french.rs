@@ -23,7 +23,9 @@ fn about(command: &str) -> Option<&'static str> {
         }
         "explain" => "Dire pourquoi une mesure a reçu son verdict, jusqu’à chaque élément de preuve",
         "verify" => "Refaire un audit d’après ses documents ; code de sortie 4 si une valeur a changé",
-        "check" => "Trouver tous les problèmes de référentiels, de dossiers et d’audits",
+        "check" => {
+            "Trouver tous les problèmes de référentiels, dossiers, audits, correspondances et listes d’identifiants"
+        }
         "problems" => "Donner la liste des codes de problème, ou en expliquer un par un exemple",
         "completions" => "Écrire le script qui fait compléter cette commande par un interpréteur",
         "help" => "Montrer cette aide, ou celle d’une commande",
@@ -35,6 +37,10 @@ fn about(command: &str) -> Option<&'static str> {
 fn argument(command: &str, id: &str) -> Option<(&'static str, &'static str)> {
     Some(match (command, id) {
         ("check", "standard") => ("RÉFÉRENTIEL", "Le référentiel des dossiers, s’il n’est pas intégré"),
+        ("check", "pin") => (
+            "",
+            "Récrire sur place les empreintes des correspondances dont un côté a changé, après avoir dit ce qui a changé",
+        ),
         ("verify", "dossier") => ("DOSSIER", "Le dossier qui a été audité"),
         ("schema", "name") => ("TYPE", "Ce dont on veut le schéma"),
         ("schema", "standard") => {

@@ -100,7 +100,7 @@ fn link_noting(reader: &mut Reader, mapping: &Mapping, model: &Model, among: &[F
 }
 
 /// The framework of a side: of those with its id, the one that it pins, else the first.
-fn find<'f>(reader: &mut Reader, side: &Side, among: &'f [Framework]) -> Option<&'f Framework> {
+pub(super) fn find<'f>(reader: &mut Reader, side: &Side, among: &'f [Framework]) -> Option<&'f Framework> {
     let named = || among.iter().filter(|framework| framework.is_named_by(side));
     let found = named().find(|framework| framework.holds(side)).or_else(|| named().next());
     if found.is_none() {

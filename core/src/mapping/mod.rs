@@ -6,11 +6,13 @@ mod framework;
 mod link;
 mod load;
 mod model;
+mod pin;
 mod relation;
 
 pub use framework::{Framework, IdList};
 pub use link::Linked;
 pub use model::Confidence;
+pub use pin::Repinned;
 pub use relation::Relation;
 
 use crate::document::{self, DocumentType, Reader, Tree};
