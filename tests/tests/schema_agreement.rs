@@ -27,7 +27,13 @@ const WHOLE_FILE: [&str; 13] = [
     "duplicate-key",
 ];
 
-const TYPES: [DocumentType; 3] = [DocumentType::Standard, DocumentType::Dossier, DocumentType::Audit];
+const TYPES: [DocumentType; 5] = [
+    DocumentType::Standard,
+    DocumentType::Dossier,
+    DocumentType::Audit,
+    DocumentType::Mapping,
+    DocumentType::IdList,
+];
 
 /// How often both accept, both refuse, and nothing is compared.
 #[derive(Clone, Copy, Default)]

@@ -1,7 +1,8 @@
-//! Write the generated files of the repository again: `standards/<id>/standard.json`, from `standard.yaml`, the schemas of
-//! `standards/schema/`, and the ids that each standard has ever had, `tests/ids/<id>.txt`, which only grow.
+//! Write the generated files of the repository again: `standards/<id>/standard.json`, from `standard.yaml`, the JSON of mappings and
+//! id lists beside their YAML, the schemas of `standards/schema/`, and the ids that each standard has ever had,
+//! `tests/ids/<id>.txt`, which only grow.
 
-use kolosi_tests::repository::schema_file;
+use kolosi_tests::repository::{schema_file, yaml_files};
 use kolosi_tests::standards::{ids, ids_file, kept_ids};
 use std::process::ExitCode;
 
@@ -28,6 +29,25 @@ fn main() -> ExitCode {
             }
         }
     }
+    let mappings = kolosi_tests::project().join("standards/mappings");
+    for (folder, canonical) in [
+        (mappings.clone(), mapping as fn(&[u8]) -> Result<String, kolosi::Problems>),
+        (mappings.join("ids"), id_list),
+    ] {
+        for yaml in yaml_files(&folder) {
+            let json = yaml.with_extension("json");
+            match canonical(&std::fs::read(&yaml).expect("a file")) {
+                Ok(canonical) => {
+                    std::fs::write(&json, canonical).expect("the folder can be written to");
+                    println!("{}", json.display());
+                }
+                Err(problems) => {
+                    eprintln!("{}:\n{problems}", yaml.display());
+                    failed = true;
+                }
+            }
+        }
+    }
     for name in kolosi::schema::names() {
         let path = schema_file(name);
         let schema = kolosi::schema::of(name).expect("a schema");
@@ -35,4 +55,12 @@ fn main() -> ExitCode {
         println!("{}", path.display());
     }
     ExitCode::from(u8::from(failed))
+}
+
+fn mapping(bytes: &[u8]) -> Result<String, kolosi::Problems> {
+    kolosi::Mapping::from_slice(bytes).map(|mapping| mapping.canonical().to_owned())
+}
+
+fn id_list(bytes: &[u8]) -> Result<String, kolosi::Problems> {
+    kolosi::IdList::from_slice(bytes).map(|list| list.canonical().to_owned())
 }
