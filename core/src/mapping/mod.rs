@@ -1,14 +1,17 @@
 //! Mappings: how the controls of one framework relate to those of another (E12.1, E12.4).
 
 mod check;
+pub(crate) mod crosswalk;
 mod cycle;
 mod framework;
 mod link;
 mod load;
-mod model;
+#[cfg_attr(not(feature = "report"), allow(dead_code, reason = "only reports show the words of a mapping"))]
+pub(crate) mod model;
 mod pin;
 mod relation;
 
+pub use crosswalk::Crosswalk;
 pub use framework::{Framework, IdList};
 pub use link::Linked;
 pub use model::Confidence;
