@@ -96,6 +96,18 @@ pub(crate) enum Command {
         #[arg(long)]
         pin: bool,
     },
+    /// Put two frameworks side by side: controls without a counterpart first, then pairs
+    Crosswalk {
+        /// A standard or id list: a built-in id or a file
+        from: String,
+        /// The other one
+        to: String,
+        /// A mapping between them, in either direction, in place of those that are built in. Repeatable
+        #[arg(long, value_name = "FILE")]
+        mapping: Vec<PathBuf>,
+        #[command(flatten)]
+        outputs: Outputs<TextHtmlCsv>,
+    },
     /// Audit many dossiers, one a line of NDJSON: a row for each, and a summary
     Portfolio(Portfolio),
     /// Write the JSON Schema of a type of document, or of the dossiers of one standard
@@ -260,6 +272,14 @@ pub(crate) enum TextJsonHtml {
     Text,
     Json,
     Html,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum TextHtmlCsv {
+    #[value(alias = "txt")]
+    Text,
+    Html,
+    Csv,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -31,6 +31,9 @@ fn main() -> ExitCode {
             commands::explain::run(&out, inputs, control, *format)
         }
         Command::Verify { audit, standard, dossier } => commands::verify::run(&out, audit, standard, dossier),
+        Command::Crosswalk { from, to, mapping, outputs } => {
+            commands::crosswalk::run(&out, [from, to], mapping, outputs)
+        }
         Command::Check { files, standard, pin } => {
             commands::check::run(&out, files, standard.as_deref(), *pin)
         }
