@@ -201,7 +201,8 @@ fn schema_and_loader_agree() {
         comparison.compare(&name, tree.write(*format).as_bytes(), value.as_ref(), &document.loader);
     }
     println!("{mutations} mutations of them:");
-    comparison.conclude(mutations / 20);
+    // of each type three in twenty at least, either way
+    comparison.conclude(mutations * 3 / (20 * TYPES.len()));
     for code in Code::ALL.iter().filter(|code| code.class() == Class::Shape).map(|code| code.as_str()) {
         let seen = comparison.met.contains(code) || WHOLE_FILE.contains(&code);
         assert!(seen, "no mutation met {code}");

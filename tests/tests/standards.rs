@@ -2,7 +2,7 @@
 
 use flate2::Compression;
 use flate2::write::GzEncoder;
-use kolosi_tests::repository::{examples, schema_file};
+use kolosi_tests::repository::{examples, schema_file, yaml_files};
 use kolosi_tests::standard_folders;
 use kolosi_tests::standards::{controls, list, standards};
 use serde_json::Value;
@@ -19,6 +19,35 @@ fn the_bundled_json_is_that_of_the_yaml() {
         let again = kolosi::Standard::from_slice(json.as_bytes()).unwrap();
         assert_eq!(again.digest(), standard.digest(), "YAML and JSON of one content have one digest (E2.2)");
         assert!(standard.warnings().is_empty(), "{:?}", standard.warnings());
+    }
+}
+
+#[test]
+fn every_mapping_and_id_list_is_bundled_under_its_name_and_checks_clean() {
+    let folder = kolosi_tests::project().join("standards/mappings");
+    let stems = |folder: &std::path::Path| -> Vec<String> {
+        let files = yaml_files(folder).into_iter();
+        files.map(|path| path.file_stem().unwrap().to_string_lossy().into_owned()).collect()
+    };
+    let committed = |path: std::path::PathBuf| std::fs::read_to_string(path.with_extension("json")).unwrap();
+    assert_eq!(stems(&folder), kolosi::bundled_mapping_ids().collect::<Vec<_>>());
+    assert_eq!(stems(&folder.join("ids")), kolosi::bundled_id_list_ids().collect::<Vec<_>>());
+    for path in yaml_files(&folder) {
+        let yaml = kolosi::Mapping::from_slice(&std::fs::read(&path).unwrap())
+            .unwrap_or_else(|problems| panic!("{}:\n{problems}", path.display()));
+        assert_eq!(yaml.canonical(), committed(path.clone()), "{}: run `make standards`", path.display());
+        let mapping = kolosi::bundled_mapping(yaml.id().as_str()).unwrap();
+        let sides = [mapping.source(), mapping.target()];
+        let sides: Vec<_> = sides.iter().flat_map(|id| kolosi::bundled_frameworks(id.as_str())).collect();
+        mapping.link(&sides).unwrap_or_else(|problems| panic!("{}:\n{problems}", path.display()));
+        assert!(mapping.warnings().is_empty(), "{:?}", mapping.warnings());
+    }
+    for path in yaml_files(&folder.join("ids")) {
+        let yaml = kolosi::IdList::from_slice(&std::fs::read(&path).unwrap())
+            .unwrap_or_else(|problems| panic!("{}:\n{problems}", path.display()));
+        assert_eq!(yaml.canonical(), committed(path.clone()), "{}: run `make standards`", path.display());
+        assert_eq!(kolosi::bundled_id_list(yaml.id().as_str()).unwrap().digest(), yaml.digest());
+        assert!(yaml.warnings().is_empty(), "{:?}", yaml.warnings());
     }
 }
 

@@ -40,7 +40,7 @@ pub(crate) fn relation(relation: Relation, inverse: bool) -> Word {
         }
         (Relation::IntersectsWith, _) => Word("exigences en partie communes", "some requirements in common"),
         (Relation::NoRelationship, _) => Word("sans rapport", "no relationship"),
-        (Relation::CoveredBy, false) => Word("contribue à la couvrir", "helps to cover it"),
+        (Relation::CoveredBy, false) => Word("ensemble, la couvrent", "together cover it"),
         (Relation::CoveredBy, true) => Word("couverte par l’ensemble", "covered by these together"),
     }
 }
