@@ -11,6 +11,7 @@ from gen_mapping import evaluated_mapping_case, make_mapping_case
 from gen_values import json_of
 from generate import evaluated_case, make_case
 from valid_dossier import check_dossier, check_options
+from valid_mapping import check_mapping
 from valid_standard import StandardCheck
 
 CASES = int(os.environ.get("ORACLE_CASES", "1500"))
@@ -57,6 +58,10 @@ class Generated(unittest.TestCase):
                     check.check()
                     check_options(one)
                     check_dossier(one, check)
+                held = {one["standard"]["id"]: one["standard"] for one in audits}
+                held.update({one["id"]: one for one in case.get("standards", [])})
+                for mapping in case["mappings"]:
+                    check_mapping(mapping, held)
 
     def test_cases_with_mappings_are_rich(self):
         counts = Counter()
