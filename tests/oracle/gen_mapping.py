@@ -144,7 +144,8 @@ class _Maker:
             criterion["answer"] = "s"
         elif draw < 0.75:
             low, high = "0", rng.choice(["10", {"parameter": "top"}])
-            criterion["value"] = {"min": low, "max": high, "better": rng.choice(["higher", "lower"])}
+            better = rng.choice(["higher", "lower"])
+            criterion["value"] = {"min": low, "max": high, "better": better}
         else:
             over = rng.choice(["every", "some", {"share": {"parameter": "share"}}])
             least = rng.choice(["5", {"parameter": "least"}])

@@ -265,8 +265,8 @@ class _Inferences:
                 (one.weight, YES if one in criteria else self._measured(one))
                 for one in control.children])
         bar = control.pass_mark
-        return self._judged(control, paths, degree, met(degree, bar), possible_verdicts(degree, bar),
-                            verdict(degree, bar), criteria)
+        return self._judged(control, paths, degree, met(degree, bar),
+                            possible_verdicts(degree, bar), verdict(degree, bar), criteria)
 
     def _judged(self, control, paths, degree, met_, possible, verdict_, criteria):
         """Against what was measured. criteria: those of which the inference tells something."""
