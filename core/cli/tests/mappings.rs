@@ -132,7 +132,7 @@ fn a_broken_pin_says_what_changed_and_pin_rewrites_the_digest_alone() {
         .collect();
     assert_eq!(differ, [line(&before)], "one line changed: comments and layout stay");
     assert!(after.contains("\"}   # kept") && before.len() == after.len());
-    for digest in pinned.err.split("digest ").skip(1).map(|text| &text[..64]) {
+    for digest in pinned.err.split("digest ").skip(1).filter_map(|text| text.get(..64)) {
         assert!(before.contains(digest) || after.contains(digest), "{}", pinned.err);
     }
     let again = check(desk.path(), &["--pin"]);
@@ -248,7 +248,7 @@ fn two_frameworks_that_nothing_relates_are_refused() {
 }
 
 #[test]
-fn a_long_chain_and_a_crowd_of_edges_are_answered_in_time() {
+fn a_long_chain_and_a_crowd_of_edges_are_answered() {
     // 60,000 edges, one chain that goes down and never comes back: no recursion, no square
     let chain: String = (0..30_000)
         .map(|n| {
@@ -258,9 +258,7 @@ fn a_long_chain_and_a_crowd_of_edges_are_answered_in_time() {
         })
         .collect();
     let desk = edges(&chain);
-    let started = std::time::Instant::now();
     let ran = kolosi_in(desk.path(), &["check", "nord-sud.yaml", "ids/nord.yaml", "ids/sud.yaml"]);
-    println!("{} bytes: {:?}", chain.len(), started.elapsed());
     assert_eq!(ran.code, 2);
     assert!(
         ran.err.contains("[unknown-reference]") && !ran.err.contains("[superset-cycle]"),
@@ -270,5 +268,5 @@ fn a_long_chain_and_a_crowd_of_edges_are_answered_in_time() {
     let desk =
         edges(&(chain + &edge("N.0", "to: S.29999", "subset-of") + &edge("N.30000", "to: S.0", "subset-of")));
     let ran = kolosi_in(desk.path(), &["check", "nord-sud.yaml", "ids/nord.yaml", "ids/sud.yaml"]);
-    assert!(ran.code == 2 && ran.err.contains("[superset-cycle]"), "{}", &ran.err[..ran.err.len().min(500)]);
+    assert!(ran.code == 2 && ran.err.contains("[superset-cycle]"), "{}", ran.err);
 }

@@ -23,6 +23,10 @@ pub(crate) struct Pair<'c> {
     /// Read from its target to its source.
     pub(crate) inverse: bool,
     /// Among the mappings of the crosswalk.
+    #[cfg_attr(
+        not(feature = "report"),
+        allow(dead_code, reason = "only reports name the mapping of a pair")
+    )]
     pub(crate) mapping: usize,
 }
 
