@@ -3,7 +3,8 @@
 use super::model::{Confidence, Edge, IdListModel, Model, Pin, Side, Target};
 use super::relation::Relation;
 use crate::document::{Located, Node, OrBlank, Reader, Spot};
-use crate::{Basis, Id};
+use crate::problem::Code;
+use crate::{Basis, Id, limits};
 
 pub(super) fn mapping(reader: &mut Reader, root: &Node) -> Option<Model> {
     let mut fields = reader.object(root)?;
@@ -14,7 +15,12 @@ pub(super) fn mapping(reader: &mut Reader, root: &Node) -> Option<Model> {
     let basis = fields.required(reader, "basis", |reader, node| reader.word(node, Basis::WORDS));
     let source = fields.required(reader, "source", side);
     let target = fields.required(reader, "target", side);
-    let edges = fields.required(reader, "edges", |reader, node| reader.list(node, 1, edge));
+    let edges = fields.required(reader, "edges", |reader, node| {
+        let ends = |edge: &Node| 1 + edge.get("from").and_then(Node::items).map_or(1, <[Node]>::len);
+        let named = node.items().into_iter().flatten().map(ends).sum();
+        within_limits(reader, node, named)?;
+        reader.list(node, 1, edge)
+    });
     fields.finish(reader);
     Some(Model {
         id: id.unwrap_or_else(Id::blank),
@@ -33,7 +39,10 @@ pub(super) fn id_list(reader: &mut Reader, root: &Node) -> Option<IdListModel> {
     let id = fields.required(reader, "id", Reader::id);
     let edition = fields.required(reader, "edition", Reader::line);
     let title = fields.required(reader, "title", Reader::text);
-    let ids = fields.required(reader, "ids", |reader, node| reader.list(node, 1, Reader::located_id));
+    let ids = fields.required(reader, "ids", |reader, node| {
+        within_limits(reader, node, node.items().map_or(0, <[Node]>::len))?;
+        reader.list(node, 1, Reader::located_id)
+    });
     fields.finish(reader);
     Some(IdListModel {
         id: id.unwrap_or_else(Id::blank),
@@ -41,6 +50,16 @@ pub(super) fn id_list(reader: &mut Reader, root: &Node) -> Option<IdListModel> {
         title: title.or_blank(),
         ids: ids.or_blank(),
     })
+}
+
+/// Beyond the limit nothing is read: a problem says so.
+fn within_limits(reader: &mut Reader, node: &Node, ids: usize) -> Option<()> {
+    if ids > limits::MAPPED_IDS {
+        let most = limits::MAPPED_IDS.to_string();
+        reader.problem(Code::TooCostly, node.spot, &[&most, "identifiants", "ids"]);
+        return None;
+    }
+    Some(())
 }
 
 fn side(reader: &mut Reader, node: &Node) -> Option<Side> {
