@@ -19,8 +19,8 @@ pub use pin::Repinned;
 pub use relation::Relation;
 
 use crate::document::{self, DocumentType, Reader, Tree};
-use crate::problem::Problems;
-use crate::{Basis, Id, Problem, Text};
+use crate::problem::{Code, Problems};
+use crate::{Basis, Id, Problem, Text, limits};
 use model::Model;
 use std::sync::Arc;
 
@@ -62,6 +62,10 @@ impl Mapping {
     /// # Errors
     /// Every problem of the document at once, among them edges that contradict each other.
     pub fn from_slice(bytes: &[u8]) -> Result<Mapping, Problems> {
+        if bytes.len() > limits::MAPPING_BYTES {
+            let most = limits::MAPPING_BYTES.to_string();
+            return Err(Problem::of_input(Code::DocumentTooLarge, &[&most]).into());
+        }
         let tree = document::parse_as(bytes, DocumentType::Mapping)?;
         let mut reader = Reader::new(&tree);
         let model = load::mapping(&mut reader, &tree.root);
