@@ -59,13 +59,12 @@ pub(crate) fn stand(heard: &mut [Heard], voices: &[Voice], facts: &Facts<'_>, le
 
 /// Set aside what a record that counts, with no lower assurance, supersedes directly or through others (E3.1).
 fn supersede(heard: &mut [Heard], voices: &[Voice], facts: &Facts<'_>) {
-    let mut chained = voices.iter().filter(|voice| voice.is_chained);
+    let chained = voices.iter().filter(|voice| voice.is_chained);
     // nearly always there is none, or one alone, which nothing heard here supersedes
     if chained.clone().nth(1).is_none() {
         return;
     }
-    let mut chains: Vec<Small> = Vec::new();
-    chains.extend(chained.by_ref().filter_map(|voice| facts.record(voice.record)?.chain));
+    let mut chains: Vec<Small> = chained.filter_map(|voice| facts.record(voice.record)?.chain).collect();
     chains.sort_unstable();
     for same in chains.chunk_by(|a, b| a == b).filter(|same| same.len() > 1) {
         same.first().into_iter().for_each(|chain| supersede_in(facts.chains.links(*chain), heard, facts));
