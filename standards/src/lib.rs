@@ -20,7 +20,13 @@ pub static STANDARDS: &[Bundled] = bundled!["../", "/standard.json":
     "gci-self-assessment", "itu-cyberwellness-2014", "itu-gci-2024", "ml-snc-2026", "ml-socle-2026", "un-egdi-2024"];
 
 /// Every built-in mapping between frameworks, sorted by id.
-pub static MAPPINGS: &[Bundled] = bundled!["../mappings/", ".json":];
+pub static MAPPINGS: &[Bundled] = bundled!["../mappings/", ".json":
+    "gci-self-assessment-to-itu-cyberwellness-2014",
+    "ml-snc-2026-to-itu-cyberwellness-2014",
+    "ml-socle-2026-to-anssi-hygiene",
+    "ml-socle-2026-to-csf-2.0",
+    "ml-socle-2026-to-iso-27001-2022",
+];
 
 /// Every built-in list of the ids of a framework whose text is not held, sorted by id.
-pub static ID_LISTS: &[Bundled] = bundled!["../mappings/ids/", ".json":];
+pub static ID_LISTS: &[Bundled] = bundled!["../mappings/ids/", ".json": "anssi-hygiene", "iso-27001-2022", "nist-csf-2.0"];
