@@ -29,4 +29,5 @@ pub static MAPPINGS: &[Bundled] = bundled!["../mappings/", ".json":
 ];
 
 /// Every built-in list of the ids of a framework whose text is not held, sorted by id.
-pub static ID_LISTS: &[Bundled] = bundled!["../mappings/ids/", ".json": "anssi-hygiene", "iso-27001-2022", "nist-csf-2.0"];
+pub static ID_LISTS: &[Bundled] =
+    bundled!["../mappings/ids/", ".json": "anssi-hygiene", "iso-27001-2022", "nist-csf-2.0"];
