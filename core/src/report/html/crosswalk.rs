@@ -1,7 +1,8 @@
 //! A crosswalk as a page: gaps on both sides first, then pairs.
 
 use super::document::{Section, document};
-use super::parts::{cell, data, digest, fact, header_row, phrase, text};
+use super::parts::{cell, data, digest, fact, figure, header_row, phrase, text};
+use crate::Framework;
 use crate::mapping::crosswalk::{End, Pair};
 use crate::report::phrase::Phrase;
 use crate::report::view::CrosswalkView;
@@ -32,6 +33,7 @@ fn header(view: &CrosswalkView<'_>) -> Markup {
                         span.quiet.below {
                             (data(side.id().as_str())) ", "
                             (phrase(&labels::EDITION.fill(lang, [Phrase::data(side.edition())])))
+                            @if let Framework::Ids(_) = side { ", " (words::IDS_ONLY.say(lang)) }
                         }
                     }))
                 }
@@ -48,7 +50,9 @@ fn gaps(view: &CrosswalkView<'_>) -> Markup {
             @if gaps.is_empty() {
                 p { (words::NO_GAP.say(view.lang)) }
             } @else {
-                ul { @for gap in gaps { li { (named(view, side, gap)) } } }
+                ul.ids[matches!(framework, Framework::Ids(_))] {
+                    @for gap in gaps { li { (named(view, side, gap)) } }
+                }
             }
         }
     }
@@ -57,9 +61,30 @@ fn gaps(view: &CrosswalkView<'_>) -> Markup {
 fn pairs(view: &CrosswalkView<'_>) -> Markup {
     let columns = [words::FROM, words::RELATION, words::TO, words::CONFIDENCE, words::RATIONALE];
     html! {
+        (relations(view))
         table.crosswalk {
             (header_row(view.lang, &columns.map(|column| (column, false))))
             tbody { @for pair in view.crosswalk.pairs() { (row(view, &pair)) } }
+        }
+    }
+}
+
+/// What an auditor may conclude from the edges, before any of them.
+fn relations(view: &CrosswalkView<'_>) -> Markup {
+    let columns = [(words::RELATION, false), (words::EDGES, true), (words::INFERRED, false)];
+    html! {
+        table.short {
+            caption { (words::RELATIONS.say(view.lang)) }
+            (header_row(view.lang, &columns))
+            tbody {
+                @for (relation, count, inferred) in view.relations() {
+                    tr {
+                        th scope="row" { (relation) }
+                        (figure(view.lang, words::EDGES, &html! { (count) }))
+                        (cell(view.lang, words::INFERRED, &html! { span { (inferred) } }))
+                    }
+                }
+            }
         }
     }
 }

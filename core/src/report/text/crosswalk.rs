@@ -20,6 +20,11 @@ pub(super) fn page(view: &CrosswalkView<'_>, colour: bool) -> String {
         }
     }
     page.heading(&words::PAIRS.say(lang));
+    page.paragraph(Style::Dim, 2, &words::RELATIONS.say(lang));
+    for (relation, count, inferred) in view.relations() {
+        let counted = words::COUNTED.with(lang, &[&relation, &count.to_string(), &inferred]);
+        page.hanging(Style::Plain, "  –", 4, &counted);
+    }
     for pair in view.crosswalk.pairs() {
         page.blank();
         for from in pair.from() {

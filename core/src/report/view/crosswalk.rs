@@ -55,7 +55,21 @@ impl<'c> CrosswalkView<'c> {
     }
 
     pub(crate) fn relation(&self, pair: &Pair<'_>) -> String {
-        words::relation(pair.edge.relation, pair.inverse).say(self.lang)
+        words::relation(pair.relation(), pair.inverse).say(self.lang)
+    }
+
+    /// Each relation, how many edges have it, and what is inferred from it.
+    pub(crate) fn relations(&self) -> Vec<(String, usize, String)> {
+        let mut counts = BTreeMap::new();
+        for pair in self.crosswalk.pairs() {
+            // which way an edge is read shows only in those that carry one way
+            *counts.entry((pair.relation(), pair.carries())).or_insert(0) += 1;
+        }
+        let row = |((relation, carries), count)| {
+            let inferred = words::inferred(relation, carries).say(self.lang);
+            (words::relation(relation, !carries).say(self.lang), count, inferred)
+        };
+        counts.into_iter().map(row).collect()
     }
 
     pub(crate) fn confidence(&self, pair: &Pair<'_>) -> String {
