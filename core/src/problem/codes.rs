@@ -198,10 +198,10 @@ codes! {
         en "the document holds more than {0} items" => "split it into several documents";
     WrongDocumentType "wrong-document-type" Shape Error
         fr "ce document est de type {0} ; il faut ici le type {1}" => "vérifiez l’ordre des fichiers donnés"
-        en "this document is a {0}; a {1} is wanted here" => "check the order of the files given";
+        en "this document is of type {0}; type {1} is wanted here" => "check the order of the files given";
     UnknownDocumentType "unknown-document-type" Shape Error
-        fr "ce document n’est ni un référentiel, ni un dossier, ni un audit enregistré" => "écrivez les clés qui le disent : `groups` et `scales` pour un référentiel, `standard`, `subject` et `evidence` pour un dossier, `findings` pour un audit"
-        en "this document is neither a standard, nor a dossier, nor a saved audit" => "write the keys that tell: `groups` and `scales` for a standard, `standard`, `subject` and `evidence` for a dossier, `findings` for an audit";
+        fr "ce document n’est ni un référentiel, ni un dossier, ni un audit enregistré, ni une correspondance, ni une liste d’identifiants" => "écrivez les clés qui le disent : `groups` et `scales` pour un référentiel, `standard`, `subject` et `evidence` pour un dossier, `findings` pour un audit, `edges` pour une correspondance, `ids` pour une liste"
+        en "this document is neither a standard, nor a dossier, nor a saved audit, nor a mapping, nor an id list" => "write the keys that tell: `groups` and `scales` for a standard, `standard`, `subject` and `evidence` for a dossier, `findings` for an audit, `edges` for a mapping, `ids` for a list";
     // ---- shape ----
     DuplicateKey "duplicate-key" Shape Error
         fr "la clé `{0}` est écrite deux fois" => "gardez une seule des deux"
