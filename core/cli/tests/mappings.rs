@@ -1,4 +1,4 @@
-//! Mappings and id lists: what is refused and where, pins, crosswalks.
+//! Mappings and id lists: what is refused and where, pins.
 #![allow(
     clippy::expect_used,
     clippy::indexing_slicing,
@@ -8,7 +8,7 @@
 
 mod common;
 
-use common::{Ran, folder, kolosi, kolosi_in, project};
+use common::{Ran, folder, kolosi_in, project};
 use std::path::Path;
 
 const FILES: [&str; 3] = ["nord-sud.yaml", "ids/nord.yaml", "ids/sud.yaml"];
@@ -175,76 +175,6 @@ fn pins_in_json_are_rewritten_in_place() {
     let after = std::fs::read_to_string(&path).expect("a file");
     assert_eq!(after.len(), json.len());
     assert!(!after.contains(&sha("0")) && after.starts_with("{ \"id\": \"j\",\n\t"), "{after}");
-}
-
-/// The crosswalk of the made-up mapping.
-fn crosswalk(from: &str, to: &str, more: &[&str]) -> Ran {
-    let folder = "tests/vectors/mappings/";
-    let [from, to] = [from, to].map(|side| format!("{folder}ids/{side}.yaml"));
-    let mapping = format!("{folder}nord-sud.yaml");
-    kolosi(&[&["crosswalk", &from, &to, "--mapping", &mapping], more].concat())
-}
-
-#[test]
-fn a_crosswalk_tells_gaps_of_both_sides_first_then_pairs_in_order() {
-    let table = crosswalk("nord", "sud", &["--lang", "en", "--format", "csv"]);
-    assert_eq!(table.code, 0, "{}", table.err);
-    let rows: Vec<Vec<&str>> =
-        table.out.lines().skip(1).map(|row| row.split(',').take(5).collect()).collect();
-    let seen: Vec<[&str; 3]> = rows.iter().map(|row| [row[0], row[2], row[3]]).collect();
-    assert_eq!(
-        seen,
-        [
-            // an edge that says `no-relationship` fills no gap
-            ["N.3", "no counterpart", ""],
-            ["ɲɛtaasira", "no counterpart", ""],
-            ["", "no counterpart", "S.4"],
-            ["N.1", "the same requirements", "S.1"],
-            ["N.1", "asks for more", "S.2"],
-            ["N.2", "some requirements in common", "S.2"],
-            ["N.2 + N.4", "together cover it", "S.3"],
-            ["N.3", "no relationship", "S.4"],
-            ["N.4", "asks for less", "S.1"],
-        ]
-    );
-}
-
-#[test]
-fn read_the_other_way_each_relation_is_its_inverse() {
-    let table = crosswalk("sud", "nord", &["--format", "csv"]).out;
-    assert!(table.starts_with('\u{feff}'), "French opens in a spreadsheet set to French");
-    for row in
-        ["S.2;;en demande moins;N.1;", "S.1;;en demande plus;N.4;", "S.3;;couverte par l’ensemble;N.2 + N.4;"]
-    {
-        assert!(table.contains(row), "{row}\n{table}");
-    }
-}
-
-#[test]
-fn text_and_page_say_it_in_both_languages() {
-    let (fr, en) = (crosswalk("nord", "sud", &[]), crosswalk("nord", "sud", &["--lang", "en"]));
-    let gaps = |page: &str, word: &str| page.find(word).expect("gaps");
-    assert!(gaps(&fr.out, "2 sur 5 sans correspondance") < gaps(&fr.out, "mêmes exigences"));
-    assert!(gaps(&en.out, "2 of 5 without a counterpart") < gaps(&en.out, "the same requirements"));
-    assert!(fr.out.lines().all(|line| line.chars().count() <= 80));
-    let page = crosswalk("nord", "sud", &["--format", "html"]).out;
-    assert!(page.contains("<html lang=\"fr\">") && page.contains("Les deux demandent une politique écrite."));
-    for fetched in ["<script", "src=", "http://", "https://"] {
-        assert!(!page.contains(fetched), "{fetched}");
-    }
-}
-
-#[test]
-fn two_frameworks_that_nothing_relates_are_refused() {
-    let ran = kolosi(&["crosswalk", "itu-gci-2024", "un-egdi-2024", "--lang", "en"]);
-    assert_eq!((ran.code, ran.out.as_str()), (2, ""));
-    assert!(
-        ran.err.contains("no mapping known here between `itu-gci-2024` and `un-egdi-2024`"),
-        "{}",
-        ran.err
-    );
-    let ran = crosswalk("nord", "nord", &[]);
-    assert!(ran.code == 2 && ran.err.contains("[invalid-argument]"), "{}", ran.err);
 }
 
 #[test]
