@@ -123,22 +123,6 @@ fn order(framework: &Framework) -> BTreeMap<&Id, usize> {
 }
 
 impl<'c> Pair<'c> {
-    /// The relation as it is read from the one side to the other; `covered-by` has none that is its inverse.
-    pub(crate) fn relation(&self) -> Relation {
-        match self.edge.relation {
-            Relation::SubsetOf if self.inverse => Relation::SupersetOf,
-            Relation::SupersetOf if self.inverse => Relation::SubsetOf,
-            relation => relation,
-        }
-    }
-
-    /// Whether the edge says something in the direction that it is read in (E12.2).
-    pub(crate) fn carries(&self) -> bool {
-        let is_one_way =
-            self.edge.relation == Relation::CoveredBy || matches!(self.edge.to, Target::Criterion(_));
-        !(self.inverse && is_one_way)
-    }
-
     /// What stands on the side that is read from.
     pub(crate) fn from(&self) -> Vec<End<'c>> {
         if self.inverse { self.target() } else { self.source() }

@@ -1,9 +1,10 @@
 //! A crosswalk as all its forms show it: ids with their titles, relations in words.
 
 use crate::mapping::crosswalk::{End, Pair};
+use crate::mapping::model::Target;
 use crate::report::phrase::Phrase;
 use crate::report::words::crosswalk as words;
-use crate::{Crosswalk, Framework, Id, Lang, Text};
+use crate::{Crosswalk, Framework, Id, Lang, Relation, Text};
 use std::collections::BTreeMap;
 
 pub(crate) struct CrosswalkView<'c> {
@@ -55,7 +56,7 @@ impl<'c> CrosswalkView<'c> {
     }
 
     pub(crate) fn relation(&self, pair: &Pair<'_>) -> String {
-        words::relation(pair.relation(), pair.inverse).say(self.lang)
+        words::relation(relation(pair), pair.inverse).say(self.lang)
     }
 
     /// Each relation, how many edges have it, and what is inferred from it.
@@ -63,7 +64,7 @@ impl<'c> CrosswalkView<'c> {
         let mut counts = BTreeMap::new();
         for pair in self.crosswalk.pairs() {
             // which way an edge is read shows only in those that carry one way
-            *counts.entry((pair.relation(), pair.carries())).or_insert(0) += 1;
+            *counts.entry((relation(&pair), carries(&pair))).or_insert(0) += 1;
         }
         let row = |((relation, carries), count)| {
             let inferred = words::inferred(relation, carries).say(self.lang);
@@ -75,6 +76,22 @@ impl<'c> CrosswalkView<'c> {
     pub(crate) fn confidence(&self, pair: &Pair<'_>) -> String {
         words::confidence(pair.edge.confidence).say(self.lang)
     }
+}
+
+/// The relation as it is read from the one side to the other; `covered-by` has none that is its inverse.
+fn relation(pair: &Pair<'_>) -> Relation {
+    match pair.edge.relation {
+        Relation::SubsetOf if pair.inverse => Relation::SupersetOf,
+        Relation::SupersetOf if pair.inverse => Relation::SubsetOf,
+        relation => relation,
+    }
+}
+
+/// Whether the edge lets anything be inferred in the direction that it is read in (E12.2).
+fn carries(pair: &Pair<'_>) -> bool {
+    let is_one_way =
+        pair.edge.relation == Relation::CoveredBy || matches!(pair.edge.to, Target::Criterion(_));
+    !(pair.inverse && is_one_way)
 }
 
 fn titles(framework: &Framework) -> BTreeMap<(bool, &Id), &Text> {
