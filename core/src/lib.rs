@@ -19,6 +19,7 @@ mod document;
 mod dossier;
 mod id;
 pub mod limits;
+mod mapping;
 mod name;
 mod number;
 pub mod portfolio;
@@ -37,12 +38,16 @@ pub use audit::{
     Verified, verify,
 };
 #[cfg(feature = "bundled")]
-pub use bundled::{bundled, bundled_ids};
+pub use bundled::{
+    bundled, bundled_frameworks, bundled_id_list, bundled_id_list_ids, bundled_ids, bundled_mapping,
+    bundled_mapping_ids,
+};
 pub use date::{Date, Duration, InvalidDate, InvalidDuration};
 pub use diff::diff;
 pub use document::DocumentType;
 pub use dossier::{Dossier, standard_of};
 pub use id::{Id, InvalidId};
+pub use mapping::{Confidence, Crosswalk, Framework, IdList, Linked, Mapping, Relation, Repinned};
 pub use number::{Decimal, Interval, InvalidDecimal, Rational};
 pub use portfolio::Portfolio;
 pub use problem::{Class, Code, Place, Problem, Problems, Severity};

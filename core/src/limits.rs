@@ -22,6 +22,10 @@ pub const PAIRS: usize = 500_000;
 pub const EXACT_WORK: u64 = 10_000_000_000;
 /// Nodes of a standard, times its profiles and one: each profile is compiled when the standard is read.
 pub const PROFILED_NODES: usize = 8_000_000;
+/// Ids that the edges of a mapping name, and ids of an id list.
+pub const MAPPED_IDS: usize = 60_000;
+/// Bytes of a mapping, which keeps the text of all its edges: 8 MiB.
+pub const MAPPING_BYTES: usize = 8 << 20;
 /// Characters of an id.
 pub const ID_CHARACTERS: usize = 128;
 /// Characters of a text on one line.

@@ -40,6 +40,7 @@ class _Audit:
     def __init__(self, standard, dossier, options):
         self.as_of = options["as_of"]  # E1.4
         self.assurance = options.get("assurance", "declared")
+        self.settings = options.get("parameters") or {}  # what was set by name
         self.plan = read_plan(standard, options)
         self.in_force = [one for one in self.plan.controls if one.in_force(self.as_of)]
         self.statements = [read_statement(one, self.plan) for one in dossier["evidence"]]
@@ -64,12 +65,18 @@ class _Audit:
         """Criterion id -> Judged, for the controls in force."""
         found = {}
         for control in self.in_force:
-            for criterion in control.children:
-                heard = [Heard(*one) for one in self.alone[criterion.id]]
-                judge(criterion, heard, self.chains, self.as_of, least)
-                excluded = is_not_applicable(heard)
-                degree = None if excluded else criterion_degree(criterion, heard)
-                found[criterion.id] = Judged(criterion, degree, heard)
+            found.update(self.judge_control(control, least))
+        return found
+
+    def judge_control(self, control, least, ages=()):
+        """Criterion id -> Judged, for a control in force."""
+        found = {}
+        for criterion in control.children:
+            heard = [Heard(*one) for one in self.alone[criterion.id]]
+            judge(criterion, heard, self.chains, self.as_of, least, ages)
+            excluded = is_not_applicable(heard)
+            degree = None if excluded else criterion_degree(criterion, heard)
+            found[criterion.id] = Judged(criterion, degree, heard)
         return found
 
     def _control_degrees(self, judged):
@@ -123,7 +130,7 @@ class _Audit:
         """E9: a waived control counts as [max(lo, pass), max(hi, pass)]."""
         degrees = dict(self.degrees[self.assurance])
         for control in self.plan.controls:
-            if self._is_waived(control):
+            if self.is_waived(control):
                 one, bar = degrees[control.id], control.pass_mark
                 degrees[control.id] = Interval(max(one.lo, bar), max(one.hi, bar))
         return ends(group_degree(self.plan.root, degrees), self.plan.scale)
@@ -155,14 +162,14 @@ class _Audit:
     def _is_active(self, waiver):
         return waiver["from"] <= self.as_of <= waiver["until"]  # E9
 
-    def _is_waived(self, control):
+    def is_waived(self, control):
         """E9: an active waiver names it and lo < pass."""
         degree = self.degrees[self.assurance][control.id]
         named = any(control.id in one["controls"] for one in self.waivers if self._is_active(one))
         return named and degree is not None and degree.lo < control.pass_mark
 
     def _waivers(self):
-        waived = {control.id for control in self.plan.controls if self._is_waived(control)}
+        waived = {control.id for control in self.plan.controls if self.is_waived(control)}
         return [{"id": one["id"], "status": self._waiver_status(one, waived)}
                 for one in sorted(self.waivers, key=lambda one: one["id"])]
 
@@ -188,7 +195,7 @@ class _Audit:
             "degree": ends(degree, 1),
             "score": self._score(degree, self.scales[(True, control.id)]),
             "gain": None if degree is None else ends(self.gain(control), 1),
-            "waived": self._is_waived(control),
+            "waived": self.is_waived(control),
             "reasons": sorted({reason for one in criteria for reason in one["reasons"]}),
             "criteria": criteria,
         }

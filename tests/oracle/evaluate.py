@@ -1,15 +1,16 @@
-"""The independent oracle of Kolosi: a slow and obvious evaluator of the rules E1 to E11.
+"""The independent oracle of Kolosi: a slow and obvious evaluator of the rules E1 to E12.
 
 As a command: `python3 tests/oracle/evaluate.py < cases.ndjson > results.ndjson`; a case is
-{"id", "standard", "dossier", "options"}, a result {"id", "result", "standard_digest",
+{"id", "standard", "dossier", "options", "mappings"?, "from"?}, a result {"id", "result", "standard_digest",
 "dossier_digest"} in canonical JSON.
 """
 
 import json
 import sys
 
-from audit import audit
+from audit import audit, audit_with_trace
 from canonical import canonical, digest, json_text
+from mapping import inferences
 from numbers_and_dates import Number
 
 __all__ = ["audit", "canonical", "digest", "read_json", "result_line"]
@@ -22,7 +23,16 @@ def read_json(text):
 
 def result_line(case):
     """The canonical JSON line of one case, without the line end."""
-    return line_of(case, audit(case["standard"], case["dossier"], case["options"]))
+    return line_of(case, result_of(case))
+
+
+def result_of(case):
+    """The audit; with `inferences` where the case has the member `mappings`."""
+    result, trace = audit_with_trace(case["standard"], case["dossier"], case["options"])
+    if "mappings" in case:
+        result["inferences"] = inferences(case["standard"], trace, case["mappings"],
+                                          case.get("from", []))
+    return result
 
 
 def line_of(case, result):

@@ -1,4 +1,5 @@
-"""Seeded random cases: `python3 tests/oracle/generate.py --seed N --cases M > cases.ndjson`.
+"""Seeded random cases: `python3 tests/oracle/generate.py --seed N --cases M > cases.ndjson`;
+with `--mappings` the cases of E12.
 
 Case i of a seed depends on the seed and i alone, so blocks can be made in any order. Every
 case is evaluated once, for the table of counts on stderr; with --require a count of 0 fails.
@@ -9,9 +10,12 @@ import random
 import sys
 from collections import Counter
 
+import feature_mapping
+import features
 from audit import audit_with_trace
-from features import count_features, table, zeros
+from features import count_features
 from gen_dossier import DossierMaker
+from gen_mapping import evaluated_mapping_case
 from gen_standard import StandardMaker
 from gen_values import AS_OF, Window, chance, json_of
 from plan import read_plan
@@ -50,15 +54,19 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--cases", type=int, default=1000)
+    parser.add_argument("--mappings", action="store_true", help="the cases of E12")
     parser.add_argument("--require", action="store_true", help="exit 1 if any count is 0")
     given = parser.parse_args()
     sys.stdout.reconfigure(encoding="utf-8", newline="\n")
     counts = Counter()
+    make, named = evaluated_case, features
+    if given.mappings:
+        make, named = evaluated_mapping_case, feature_mapping
     for number in range(given.cases):
-        case, _ = evaluated_case(given.seed, number, counts)
+        case, _ = make(given.seed, number, counts)
         print(json_of(case))
-    print(table(counts), file=sys.stderr)
-    if given.require and zeros(counts):
+    print(named.table(counts), file=sys.stderr)
+    if given.require and named.zeros(counts):
         sys.exit(1)
 
 

@@ -1,6 +1,7 @@
 """Differential run: the engine against the oracle, byte for byte.
 
-`python3 tests/oracle/run.py --engine PATH --cases 5000 --seed 1 [--jobs 2] [--keep DIR]`
+`python3 tests/oracle/run.py --engine PATH --cases 5000 --seed 1 [--jobs 2] [--keep DIR]`, and
+with `--mappings` the cases of E12 (README: `mappings`, `from`, `standards`).
 The engine reads case lines on stdin and writes one result line each, in order.
 """
 
@@ -15,9 +16,11 @@ import sys
 import time
 from collections import Counter
 
+import feature_mapping
+import features
 from evaluate import line_of
-from features import table, zeros
 from generate import evaluated_case
+from gen_mapping import evaluated_mapping_case
 from gen_values import json_of
 
 BLOCK = 500  # cases made, piped and compared at a time: memory stays bounded
@@ -47,10 +50,11 @@ def ask_engine(command, cases):
 
 def run_block(task):
     """Make, evaluate and compare one block: (cases, counts, failures, first of them, trouble)."""
-    command, seed, first, last = task
+    command, seed, first, last, mappings = task
+    make = evaluated_mapping_case if mappings else evaluated_case
     counts, cases, expected = Counter(), [], []
     for number in range(first, last):
-        case, result = evaluated_case(seed, number, counts)
+        case, result = make(seed, number, counts)
         cases.append(json_of(case))
         expected.append(line_of(case, result))
     lines, trouble = ask_engine(command, cases)
@@ -111,6 +115,7 @@ def arguments():
     parser.add_argument("--engine", required=True)
     parser.add_argument("--cases", type=int, default=5000)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--mappings", action="store_true", help="the cases of E12")
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--keep", type=pathlib.Path, default=ROOT / "target" / "oracle")
     return parser.parse_args()
@@ -120,7 +125,7 @@ def main():
     given = arguments()
     sys.stdout.reconfigure(encoding="utf-8")
     command = engine_command(given.engine)
-    tasks = ((command, given.seed, first, min(first + BLOCK, given.cases))
+    tasks = ((command, given.seed, first, min(first + BLOCK, given.cases), given.mappings)
              for first in range(0, given.cases, BLOCK))
     counts, done, failed, kept, troubles = Counter(), 0, 0, 0, 0
     start = time.monotonic()
@@ -138,8 +143,9 @@ def main():
             print(f"\r{done}/{given.cases} cases, {pace:.0f} per second, {failed} differ",
                   end="", file=sys.stderr, flush=True)
     print(file=sys.stderr)
-    print(table(counts))
-    missing = zeros(counts)
+    named = feature_mapping if given.mappings else features
+    print(named.table(counts))
+    missing = named.zeros(counts)
     if missing:
         print(f"never reached: {', '.join(missing)}")
     print(f"{done - failed} passed, {failed} failed")

@@ -20,27 +20,28 @@ class Heard:
     state: str = ""  # stands, displaced or set-aside
 
 
-def judge(criterion, heard, chains, as_of, least):
-    """Give every heard statement its state and reasons, at the audit's least assurance."""
+def judge(criterion, heard, chains, as_of, least, ages=()):
+    """Give every heard statement its state and reasons, at the audit's least assurance. ages:
+    further durations after which it is too old (of a criterion that it would carry to, E12.2)."""
     rank = max(RANK[criterion.assurance], RANK[least])  # E3.1: the stricter of the two
+    ages = [one for one in (criterion.max_age, *ages) if one is not None]
     for one in heard:
-        one.reasons = _reasons(one, criterion, as_of, rank)
+        one.reasons = _reasons(one, ages, as_of, rank)
     _supersede(heard, chains)
     _stand(heard)
     _contest(heard)
 
 
-def _reasons(one, criterion, as_of, rank):
+def _reasons(one, ages, as_of, rank):
     """E3.1: every reason that applies but `superseded`."""
     record, reasons = one.statement.document, []
     if record["observed"] > as_of:
         reasons.append("not-yet-observed")
     if "expires" in record and as_of > record["expires"]:
         reasons.append("expired")
-    if criterion.max_age is not None:
-        last = add_duration(record["observed"], criterion.max_age)
-        if last is not NEVER_ENDS and as_of > last:
-            reasons.append("too-old")
+    lasts = [add_duration(record["observed"], age) for age in ages]
+    if any(last is not NEVER_ENDS and as_of > last for last in lasts):
+        reasons.append("too-old")
     if "withdrawn" in record and record["withdrawn"]["date"] <= as_of:
         reasons.append("withdrawn")
     if one.statement.rank < rank:

@@ -81,7 +81,7 @@ def check_options(case):
     options, standard = case["options"], case["standard"]
     parameters = {one["id"]: one for one in standard.get("parameters", [])}
     profiles = {one["id"]: one for one in standard.get("profiles", [])}
-    optional = _controls(standard["groups"])
+    optional = controls_of(standard["groups"])
     settings = [options.get("parameters", {})]
     for profile in profiles.values():
         settings.append({one["parameter"]: one["value"] for one in profile.get("parameters", [])})
@@ -101,9 +101,9 @@ def check_options(case):
     need(options.get("profile") in [None, *profiles], options)
 
 
-def _controls(groups):
+def controls_of(groups):
     found = {}
     for group in groups:
-        found.update(_controls(group.get("groups", [])))
+        found.update(controls_of(group.get("groups", [])))
         found.update({one["id"]: one for one in group.get("controls", [])})
     return found

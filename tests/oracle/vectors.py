@@ -9,9 +9,8 @@ import pathlib
 import re
 import sys
 
-from audit import audit
 from canonical import digest, json_text
-from evaluate import read_json
+from evaluate import read_json, result_of
 from numbers_and_dates import Number
 
 FOLDER = pathlib.Path(__file__).resolve().parents[1] / "vectors"
@@ -58,9 +57,10 @@ def plain(tree):
     return tree
 
 
-def full_audit(standard, dossier, options):
+def full_audit(case, standard, dossier, sources):
     """The oracle's audit with the digests, which it gives apart."""
-    result = audit(standard, dossier, options)
+    result = result_of({"standard": standard, "dossier": dossier, "options": case["options"],
+                        "mappings": case.get("mappings", []), "from": sources})
     result["standard"] = {"id": standard["id"], "edition": standard["edition"],
                           "digest": digest(standard)}
     result["dossier"] = {"digest": digest(dossier, standard)}
@@ -85,9 +85,12 @@ def documents(case, standards):
     return (standard, dossier) if trees else None
 
 
-def check_case(case, standard, dossier):
+def check_case(case, standard, dossier, standards):
     """What is wrong, as lines; and how many pointers were skipped."""
-    result = full_audit(standard, dossier, case["options"])
+    sources = [{**one, "standard": standards.get(one["standard"])
+                if isinstance(one["standard"], str) else one["standard"]}
+               for one in case.get("from", [])]
+    result = full_audit(case, standard, dossier, sources)
     wrong, skipped = [], 0
     for pointer, expected in case["expect"]["audit"].items():
         if not is_given(pointer):
@@ -118,7 +121,7 @@ def main():
                 skipped += 1
                 continue
             try:
-                wrong, pointers = check_case(case, *pair)
+                wrong, pointers = check_case(case, *pair, document.get("standards", {}))
             except Exception as error:  # an invalid document in a case of audits
                 wrong, pointers = [f"the oracle failed: {error!r}"], 0
             skipped_pointers += pointers

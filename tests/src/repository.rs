@@ -1,7 +1,7 @@
-//! Every standard, dossier and audit of the repository, as bytes, with the loader that reads them.
+//! Every standard, dossier, audit, mapping and id list of the repository, as bytes, with the loader that reads them.
 
 use crate::{CaseOptions, project, standard_folders};
-use kolosi::{Audit, DocumentType, Options, Plan, Problems, Standard};
+use kolosi::{Audit, DocumentType, IdList, Mapping, Options, Plan, Problems, Standard};
 use serde::Deserialize;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -13,6 +13,8 @@ pub enum Loader {
     Standard,
     Dossier(Plan),
     Audit,
+    Mapping,
+    IdList,
 }
 
 impl Loader {
@@ -21,6 +23,8 @@ impl Loader {
             Loader::Standard => DocumentType::Standard,
             Loader::Dossier(_) => DocumentType::Dossier,
             Loader::Audit => DocumentType::Audit,
+            Loader::Mapping => DocumentType::Mapping,
+            Loader::IdList => DocumentType::IdList,
         }
     }
 
@@ -31,6 +35,8 @@ impl Loader {
             Loader::Standard => Standard::from_slice(bytes).map(|_| ()),
             Loader::Dossier(plan) => plan.dossier(bytes).map(|_| ()),
             Loader::Audit => Audit::from_slice(bytes).map(|_| ()),
+            Loader::Mapping => Mapping::from_slice(bytes).map(|_| ()),
+            Loader::IdList => IdList::from_slice(bytes).map(|_| ()),
         }
     }
 }
@@ -76,10 +82,33 @@ pub fn documents() -> Vec<Document> {
             documents.push(document);
         }
     }
+    for (folder, loader) in mapping_folders() {
+        documents.extend(yaml_files(&folder).iter().map(|path| file(path, loader.clone())));
+    }
     documents.extend(audits);
     let mut seen = BTreeSet::new();
     documents.retain(|document| seen.insert((document.loader.of().as_str(), document.bytes.clone())));
     documents
+}
+
+/// Where mappings and id lists are: those that are built in, and those of the vectors.
+fn mapping_folders() -> [(PathBuf, Loader); 4] {
+    let folder = |path: &str| project().join(path);
+    [
+        (folder("standards/mappings"), Loader::Mapping),
+        (folder("standards/mappings/ids"), Loader::IdList),
+        (folder("tests/vectors/mappings"), Loader::Mapping),
+        (folder("tests/vectors/mappings/ids"), Loader::IdList),
+    ]
+}
+
+/// The YAML files of a folder, sorted; none where there is no folder.
+pub fn yaml_files(folder: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(folder).into_iter().flatten();
+    let mut files: Vec<PathBuf> = entries.map(|entry| entry.expect("an entry").path()).collect();
+    files.retain(|path| path.extension().is_some_and(|extension| extension == "yaml"));
+    files.sort();
+    files
 }
 
 fn plan(standard: &[u8], options: &Options) -> Option<Plan> {

@@ -27,7 +27,13 @@ const WHOLE_FILE: [&str; 13] = [
     "duplicate-key",
 ];
 
-const TYPES: [DocumentType; 3] = [DocumentType::Standard, DocumentType::Dossier, DocumentType::Audit];
+const TYPES: [DocumentType; 5] = [
+    DocumentType::Standard,
+    DocumentType::Dossier,
+    DocumentType::Audit,
+    DocumentType::Mapping,
+    DocumentType::IdList,
+];
 
 /// How often both accept, both refuse, and nothing is compared.
 #[derive(Clone, Copy, Default)]
@@ -75,10 +81,11 @@ impl Comparison {
             return;
         };
         let beyond = found.as_ref().err().map_or(0, Problems::beyond);
-        assert!(
-            beyond == 0 || !codes.is_empty(),
-            "{name}: {beyond} problems unseen, and no shape among the others"
-        );
+        if beyond > 0 && codes.is_empty() {
+            // whether there is a problem of shape among those beyond the limit is not told
+            counts.left_out += 1;
+            return;
+        }
         let accepts = self.schemas[of].is_valid(value);
         match (codes.is_empty(), accepts) {
             (true, true) => counts.accepted += 1,
@@ -139,7 +146,7 @@ fn to_json(tree: &Tree, of: DocumentType) -> Option<Value> {
         let boolean = match of {
             DocumentType::Standard => path.last() == Some(&"optional"),
             DocumentType::Dossier => path == ["subject", "fictional"],
-            DocumentType::Audit => false,
+            DocumentType::Audit | DocumentType::Mapping | DocumentType::IdList => false,
         };
         match text {
             "true" | "false" if boolean => Value::Bool(text == "true"),
@@ -195,7 +202,8 @@ fn schema_and_loader_agree() {
         comparison.compare(&name, tree.write(*format).as_bytes(), value.as_ref(), &document.loader);
     }
     println!("{mutations} mutations of them:");
-    comparison.conclude(mutations / 20);
+    // of each type three in twenty at least, either way
+    comparison.conclude(mutations * 3 / (20 * TYPES.len()));
     for code in Code::ALL.iter().filter(|code| code.class() == Class::Shape).map(|code| code.as_str()) {
         let seen = comparison.met.contains(code) || WHOLE_FILE.contains(&code);
         assert!(seen, "no mutation met {code}");

@@ -1,23 +1,37 @@
 //! Ids that others name only ever grow, and what is counted in public is what there is.
 
+use kolosi_tests::mappings::{BUILT_IN, built_in_ids, id_lists, listed_ids};
 use kolosi_tests::project;
 use kolosi_tests::standards::{controls, criteria, groups, ids, ids_file, kept_ids, list, standards, text};
+use std::collections::BTreeSet;
 
 #[test]
 fn no_id_of_a_group_a_control_or_a_criterion_ever_goes() {
     for standard in standards() {
-        let id = text(&standard, "id");
-        let (kept, now) = (kept_ids(id), ids(&standard));
-        let gone: Vec<&String> = kept.difference(&now).collect();
-        assert!(
-            gone.is_empty(),
-            "{id}: these ids are gone, and dossiers that name them are broken: {gone:#?}"
-        );
-        let new: Vec<&String> = now.difference(&kept).collect();
-        assert!(new.is_empty(), "{}: run `make standards` to keep {new:#?}", ids_file(id).display());
+        only_grow(text(&standard, "id"), &ids(&standard));
     }
+}
+
+#[test]
+fn no_id_of_a_list_and_no_mapping_ever_goes() {
+    for list in id_lists() {
+        only_grow(text(&list, "id"), &listed_ids(&list));
+    }
+    only_grow(BUILT_IN, &built_in_ids());
+}
+
+#[test]
+fn ids_are_kept_of_what_there_is_and_of_nothing_else() {
     let files = project().join("tests/ids").read_dir().unwrap().count();
-    assert_eq!(files, standards().len(), "a file for each standard, none of a standard that is gone");
+    assert_eq!(files, standards().len() + id_lists().len() + 1, "none of what is gone");
+}
+
+fn only_grow(id: &str, now: &BTreeSet<String>) {
+    let kept = kept_ids(id);
+    let gone: Vec<&String> = kept.difference(now).collect();
+    assert!(gone.is_empty(), "{id}: these ids are gone, and documents that name them are broken: {gone:#?}");
+    let new: Vec<&String> = now.difference(&kept).collect();
+    assert!(new.is_empty(), "{}: run `make standards` to keep {new:#?}", ids_file(id).display());
 }
 
 #[test]

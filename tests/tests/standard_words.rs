@@ -1,5 +1,6 @@
-//! The words of the built-in standards: in both languages, in good French, and nobody else's.
+//! The words of the built-in standards, mappings and id lists: in both languages, in good French, and nobody else's.
 
+use kolosi_tests::mappings::{id_lists, mappings, provenance};
 use kolosi_tests::repository::examples;
 use kolosi_tests::standards::{standards, text};
 use kolosi_tests::{project, published_facts, seed_texts};
@@ -52,11 +53,16 @@ fn each_text(value: &Value, path: &str, on: &mut impl FnMut(&str, &Value)) {
     }
 }
 
+/// Every built-in document.
+fn documents() -> Vec<Value> {
+    [standards(), mappings(), id_lists()].concat()
+}
+
 #[test]
 fn every_text_is_in_both_languages() {
     let mut alike = BTreeSet::new();
-    for standard in standards() {
-        each_text(&standard, text(&standard, "id"), &mut |path, it| {
+    for document in documents() {
+        each_text(&document, text(&document, "id"), &mut |path, it| {
             let [fr, en] = ["fr", "en"].map(|language| it[language].as_str().unwrap_or_default().trim());
             assert!(!fr.is_empty() && !en.is_empty(), "{path}: {it}");
             if fr == en {
@@ -96,8 +102,8 @@ fn typography(text: &str) -> Option<String> {
 
 #[test]
 fn french_is_set_as_french() {
-    for standard in standards() {
-        each_text(&standard, text(&standard, "id"), &mut |path, it| {
+    for document in documents() {
+        each_text(&document, text(&document, "id"), &mut |path, it| {
             let wrong = typography(it["fr"].as_str().unwrap_or_default());
             assert!(wrong.is_none(), "{path}: `{}`", wrong.unwrap_or_default());
         });
@@ -131,7 +137,7 @@ fn strings<'a>(value: &'a Value, into: &mut Vec<&'a str>) {
     }
 }
 
-/// Every run of words of our standards, dossiers and provenances, with where it is from.
+/// Every run of words of our standards, mappings, dossiers and provenances, with where it is from.
 fn our_runs() -> BTreeMap<Vec<String>, String> {
     let mut runs = BTreeMap::new();
     let mut add = |from: &str, text: &str| {
@@ -142,12 +148,13 @@ fn our_runs() -> BTreeMap<Vec<String>, String> {
             }
         }
     };
-    for standard in standards() {
-        let id = text(&standard, "id");
+    for document in documents() {
         let mut texts = Vec::new();
-        strings(&standard, &mut texts);
-        texts.iter().for_each(|it| add(id, it));
-        let provenance = project().join("standards").join(id).join("PROVENANCE.md");
+        strings(&document, &mut texts);
+        texts.iter().for_each(|it| add(text(&document, "id"), it));
+    }
+    let folders = kolosi::bundled_ids().map(|id| project().join("standards").join(id));
+    for provenance in folders.map(|folder| folder.join("PROVENANCE.md")).chain([provenance()]) {
         add(&provenance.display().to_string(), &std::fs::read_to_string(&provenance).unwrap());
     }
     for example in examples() {

@@ -2,9 +2,10 @@
 
 use flate2::Compression;
 use flate2::write::GzEncoder;
-use kolosi_tests::repository::{examples, schema_file};
+use kolosi_tests::mappings::{id_lists, mappings};
+use kolosi_tests::repository::{examples, schema_file, yaml_files};
 use kolosi_tests::standard_folders;
-use kolosi_tests::standards::{controls, list, standards};
+use kolosi_tests::standards::{controls, list, standards, text};
 use serde_json::Value;
 use std::io::Write;
 
@@ -19,6 +20,35 @@ fn the_bundled_json_is_that_of_the_yaml() {
         let again = kolosi::Standard::from_slice(json.as_bytes()).unwrap();
         assert_eq!(again.digest(), standard.digest(), "YAML and JSON of one content have one digest (E2.2)");
         assert!(standard.warnings().is_empty(), "{:?}", standard.warnings());
+    }
+}
+
+#[test]
+fn every_mapping_and_id_list_is_bundled_under_its_name_and_checks_clean() {
+    let folder = kolosi_tests::project().join("standards/mappings");
+    let stems = |folder: &std::path::Path| -> Vec<String> {
+        let files = yaml_files(folder).into_iter();
+        files.map(|path| path.file_stem().unwrap().to_string_lossy().into_owned()).collect()
+    };
+    let committed = |path: std::path::PathBuf| std::fs::read_to_string(path.with_extension("json")).unwrap();
+    assert_eq!(stems(&folder), kolosi::bundled_mapping_ids().collect::<Vec<_>>());
+    assert_eq!(stems(&folder.join("ids")), kolosi::bundled_id_list_ids().collect::<Vec<_>>());
+    for path in yaml_files(&folder) {
+        let yaml = kolosi::Mapping::from_slice(&std::fs::read(&path).unwrap())
+            .unwrap_or_else(|problems| panic!("{}:\n{problems}", path.display()));
+        assert_eq!(yaml.canonical(), committed(path.clone()), "{}: run `make standards`", path.display());
+        let mapping = kolosi::bundled_mapping(yaml.id().as_str()).unwrap();
+        let sides = [mapping.source(), mapping.target()];
+        let sides: Vec<_> = sides.iter().flat_map(|id| kolosi::bundled_frameworks(id.as_str())).collect();
+        mapping.link(&sides).unwrap_or_else(|problems| panic!("{}:\n{problems}", path.display()));
+        assert!(mapping.warnings().is_empty(), "{:?}", mapping.warnings());
+    }
+    for path in yaml_files(&folder.join("ids")) {
+        let yaml = kolosi::IdList::from_slice(&std::fs::read(&path).unwrap())
+            .unwrap_or_else(|problems| panic!("{}:\n{problems}", path.display()));
+        assert_eq!(yaml.canonical(), committed(path.clone()), "{}: run `make standards`", path.display());
+        assert_eq!(kolosi::bundled_id_list(yaml.id().as_str()).unwrap().digest(), yaml.digest());
+        assert!(yaml.warnings().is_empty(), "{:?}", yaml.warnings());
     }
 }
 
@@ -75,11 +105,12 @@ fn every_control_cites_a_source() {
 }
 
 #[test]
-fn as_they_travel_the_standards_are_small() {
+fn as_it_travels_all_that_is_built_in_is_small() {
     let mut bytes = 0;
-    for id in kolosi::bundled_ids() {
+    for document in standards().into_iter().chain(mappings()).chain(id_lists()) {
+        let id = text(&document, "id");
         let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
-        gzip.write_all(kolosi::bundled(id).unwrap().canonical().as_bytes()).unwrap();
+        gzip.write_all(document.to_string().as_bytes()).unwrap();
         let one = gzip.finish().unwrap().len();
         println!("{id}: {one} bytes compressed");
         bytes += one;

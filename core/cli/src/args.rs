@@ -84,7 +84,7 @@ pub(crate) enum Command {
         #[arg(long)]
         dossier: PathBuf,
     },
-    /// Find every problem of standards, dossiers and audits
+    /// Find every problem of standards, dossiers, audits, mappings and id lists
     Check {
         /// Files, or - for standard input
         #[arg(required = true)]
@@ -92,6 +92,21 @@ pub(crate) enum Command {
         /// The standard of the dossiers, where it is not a built-in one
         #[arg(long)]
         standard: Option<String>,
+        /// Rewrite the digests of mappings whose sides have changed, in place, after saying what changed
+        #[arg(long)]
+        pin: bool,
+    },
+    /// Put two frameworks side by side: controls without a counterpart first, then pairs
+    Crosswalk {
+        /// A standard or id list: a built-in id or a file
+        from: String,
+        /// The other one
+        to: String,
+        /// A mapping between them, in either direction, in place of those that are built in. Repeatable
+        #[arg(long, value_name = "FILE")]
+        mapping: Vec<PathBuf>,
+        #[command(flatten)]
+        outputs: Outputs<TextHtmlCsv>,
     },
     /// Audit many dossiers, one a line of NDJSON: a row for each, and a summary
     Portfolio(Portfolio),
@@ -257,6 +272,14 @@ pub(crate) enum TextJsonHtml {
     Text,
     Json,
     Html,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum TextHtmlCsv {
+    #[value(alias = "txt")]
+    Text,
+    Html,
+    Csv,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -13,6 +13,9 @@ fn about(command: &str) -> Option<&'static str> {
         "show" => "Lire un référentiel, ou une de ses mesures",
         "audit" => "Auditer un dossier",
         "render" => "Écrire un audit enregistré sous une autre forme, sans le refaire",
+        "crosswalk" => {
+            "Mettre deux référentiels côte à côte : d’abord les mesures sans correspondance, puis les paires"
+        }
         "diff" => "Dire ce qui a changé d’un audit enregistré à un autre",
         "portfolio" => {
             "Auditer beaucoup de dossiers, un par ligne de NDJSON : une ligne pour chacun, et une synthèse"
@@ -23,7 +26,9 @@ fn about(command: &str) -> Option<&'static str> {
         }
         "explain" => "Dire pourquoi une mesure a reçu son verdict, jusqu’à chaque élément de preuve",
         "verify" => "Refaire un audit d’après ses documents ; code de sortie 4 si une valeur a changé",
-        "check" => "Trouver tous les problèmes de référentiels, de dossiers et d’audits",
+        "check" => {
+            "Trouver tous les problèmes de référentiels, dossiers, audits, correspondances et listes d’identifiants"
+        }
         "problems" => "Donner la liste des codes de problème, ou en expliquer un par un exemple",
         "completions" => "Écrire le script qui fait compléter cette commande par un interpréteur",
         "help" => "Montrer cette aide, ou celle d’une commande",
@@ -35,6 +40,10 @@ fn about(command: &str) -> Option<&'static str> {
 fn argument(command: &str, id: &str) -> Option<(&'static str, &'static str)> {
     Some(match (command, id) {
         ("check", "standard") => ("RÉFÉRENTIEL", "Le référentiel des dossiers, s’il n’est pas intégré"),
+        ("check", "pin") => (
+            "",
+            "Récrire sur place les empreintes des correspondances dont un côté a changé, après avoir dit ce qui a changé",
+        ),
         ("verify", "dossier") => ("DOSSIER", "Le dossier qui a été audité"),
         ("schema", "name") => ("TYPE", "Ce dont on veut le schéma"),
         ("schema", "standard") => {
@@ -97,6 +106,18 @@ fn argument(command: &str, id: &str) -> Option<(&'static str, &'static str)> {
             "Fixer un paramètre du référentiel, dans ses bornes ; vient après le profil. Peut se répéter",
         ),
         (_, "format") => ("FORMAT", "Forme de la sortie standard"),
+        ("crosswalk", "from") => {
+            ("DE", "Un référentiel ou une liste d’identifiants : identifiant intégré ou fichier")
+        }
+        ("crosswalk", "to") => ("VERS", "L’autre"),
+        ("crosswalk", "mapping") => (
+            "FICHIER",
+            "Une correspondance entre les deux, dans un sens ou dans l’autre, à la place de celles qui sont intégrées. Peut se répéter",
+        ),
+        ("crosswalk", "outputs") => (
+            "[FORMAT:]FICHIER",
+            "Écrire un fichier, dans la forme que dit le préfixe ou l’extension (.txt, .html, .csv). Peut se répéter",
+        ),
         ("diff", "outputs") => (
             "[FORMAT:]FICHIER",
             "Écrire un fichier, dans la forme que dit le préfixe ou l’extension (.txt, .json, .html). Peut se répéter",

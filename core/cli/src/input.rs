@@ -2,7 +2,9 @@
 
 use crate::args::{Asked, Inputs};
 use crate::exit::Failure;
-use kolosi::{Audit, Code, Dossier, Options, Plan, Problem, Standard, limits};
+use kolosi::{
+    Audit, Code, DocumentType, Dossier, Framework, IdList, Options, Plan, Problem, Standard, limits,
+};
 use std::fs::File;
 use std::io::{BufRead, BufReader, ErrorKind, Read, stdin};
 use std::path::Path;
@@ -77,6 +79,24 @@ pub(crate) fn standard(name: &str) -> Result<Standard, Failure> {
         }
         Err(problems) => Err(problems.into()),
     }
+}
+
+/// What is known of a framework: what is built in under its id, else a file with its standard or the list of its ids.
+pub(crate) fn frameworks(name: &str) -> Result<Vec<Framework>, Failure> {
+    let bundled = kolosi::bundled_frameworks(name);
+    if !bundled.is_empty() {
+        return Ok(bundled);
+    }
+    if !Path::new(name).exists() {
+        return Ok(vec![Framework::Standard(kolosi::bundled(name)?)]);
+    }
+    let bytes = read(Path::new(name))?;
+    let failed = |problems| Failure::Problems(Some(name.to_owned()), problems);
+    let framework = match DocumentType::of(&bytes).map_err(|problem| failed(problem.into()))? {
+        Some(DocumentType::IdList) => IdList::from_slice(&bytes).map(Framework::Ids),
+        _ => Standard::from_slice(&bytes).map(Framework::Standard),
+    };
+    Ok(vec![framework.map_err(failed)?])
 }
 
 /// An audit that was saved.

@@ -31,7 +31,12 @@ fn main() -> ExitCode {
             commands::explain::run(&out, inputs, control, *format)
         }
         Command::Verify { audit, standard, dossier } => commands::verify::run(&out, audit, standard, dossier),
-        Command::Check { files, standard } => commands::check::run(&out, files, standard.as_deref()),
+        Command::Crosswalk { from, to, mapping, outputs } => {
+            commands::crosswalk::run(&out, [from, to], mapping, outputs)
+        }
+        Command::Check { files, standard, pin } => {
+            commands::check::run(&out, files, standard.as_deref(), *pin)
+        }
         Command::Portfolio(asked) => commands::portfolio::run(&out, asked),
         Command::Schema { name, standard } => commands::schema::run(&out, name, standard.as_deref()),
         Command::Completions { shell } => commands::completions::run(&out, *shell),

@@ -27,7 +27,7 @@ impl<'t> Row<'t> {
     fn of(line: &'t str) -> Option<Row<'t>> {
         let cells: Vec<&str> = line.split('|').map(|cell| cell.trim().trim_matches('`')).collect();
         match cells.as_slice() {
-            ["", file, attack, code, place, command, ""] if command.starts_with("audit ") => {
+            ["", file, attack, code, place, command, ""] if command.contains("FILE") => {
                 Some(Row { file, attack, code, place, command })
             }
             _ => None,
@@ -96,18 +96,44 @@ fn limited() -> Command {
     command
 }
 
+/// Each problem of the page with the lines that belong to it.
+fn told(err: &str) -> impl Iterator<Item = String> {
+    let mut problems: Vec<String> = Vec::new();
+    for line in err.lines() {
+        match problems.last_mut() {
+            Some(problem) if line.starts_with(' ') => *problem += &format!("\n{line}"),
+            _ => problems.push(line.to_owned()),
+        }
+    }
+    problems.into_iter()
+}
+
+/// Whether a problem has this code, and begins at the first of these places and points to the others.
+fn names(problem: &str, code: &str, places: &str) -> bool {
+    let (first, rest) = problem.split_once('\n').unwrap_or((problem, ""));
+    let mut places = places.split("`, `");
+    let begins = first.contains(&format!("[{code}]")) && first.contains(places.next().unwrap_or_default());
+    begins && places.all(|place| rest.contains(place))
+}
+
 fn end(row: &Row<'_>, hostile: &Path, file: &Path, report: &Path) {
     let path = |word: &str| match word.strip_prefix("FILE") {
         Some(ending) => format!("{}{ending}", file.display()),
         None if word.starts_with("good/") => hostile.join(word).display().to_string(),
         None => word.to_owned(),
     };
+    let report_name = report.display().to_string();
+    let more: &[&str] = match row.command.split(' ').next() {
+        Some("audit") => &["--as-of", "2025-06-30", "-o", &report_name],
+        Some("crosswalk") => &["-o", &report_name],
+        _ => &[],
+    };
     let mut said = Vec::new();
     for lang in ["fr", "en"] {
         let output = limited()
             .args(row.command.split(' ').map(path))
-            .args(["--as-of", "2025-06-30", "--lang", lang, "-o"])
-            .arg(report)
+            .args(["--lang", lang])
+            .args(more)
             .output()
             .expect("it runs");
         let Row { attack, code, place, .. } = row;
@@ -120,7 +146,7 @@ fn end(row: &Row<'_>, hostile: &Path, file: &Path, report: &Path) {
             err.get(..2_000).unwrap_or(&err)
         );
         assert!(output.stdout.is_empty(), "{attack}");
-        let named = err.lines().any(|line| line.contains(&format!("[{code}]")) && line.contains(place));
+        let named = told(&err).any(|told| names(&told, code, place));
         assert!(named, "{attack}: no {code} at {place} in {}", err.get(..2_000).unwrap_or(&err));
         assert!(err.contains(if lang == "fr" { "que faire" } else { "help:" }), "{attack}: {err}");
         said.push(err);

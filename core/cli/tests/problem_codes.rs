@@ -12,11 +12,13 @@
 mod common;
 
 use common::{Ran, folder, kolosi, kolosi_in, project};
-use kolosi::{Code, Example, Lang, Options, Problem, Standard, Within};
+use kolosi::{Code, Example, Framework, IdList, Lang, Mapping, Options, Problem, Standard, Within};
 use sha2::Digest;
 use std::path::Path;
 
 const STANDARD: &str = include_str!("../../src/problem/explained/standard.yaml");
+const MAPPING: &str = include_str!("../../src/problem/explained/mapping.yaml");
+const IDS: &str = include_str!("../../src/problem/explained/ids.yaml");
 const DOSSIER: &str = include_str!("../../src/problem/explained/dossier.yaml");
 
 /// A document with these keys in place of its own, or after them.
@@ -60,6 +62,16 @@ fn told(code: &str, within: Within, text: &str) -> Vec<Problem> {
     if within == Within::Standard {
         let standard = with_keys(STANDARD, text);
         return Standard::from_slice(standard.as_bytes()).map_or_else(problems, |it| it.warnings().to_vec());
+    }
+    if within == Within::Mapping {
+        let standard = Standard::from_slice(STANDARD.as_bytes()).expect("the example standard");
+        let ids = IdList::from_slice(IDS.as_bytes()).expect("the example list");
+        let mapping = Mapping::from_slice(with_keys(MAPPING, text).as_bytes());
+        let linked = mapping.and_then(|mapping| {
+            mapping.link(&[Framework::Standard(standard), Framework::Ids(ids)])?;
+            Ok(mapping.warnings().to_vec())
+        });
+        return linked.unwrap_or_else(problems);
     }
     let own = if code == "exclusion-forbidden" { "exclusion: forbid\n" } else { "" };
     let standard = Standard::from_slice(with_keys(STANDARD, own).as_bytes()).expect("the example standard");

@@ -16,6 +16,10 @@ pub enum DocumentType {
     Dossier,
     /// The result of an audit.
     Audit,
+    /// Relations between the controls of two frameworks.
+    Mapping,
+    /// The ids of a framework.
+    IdList,
 }
 
 impl DocumentType {
@@ -63,6 +67,8 @@ impl DocumentType {
             DocumentType::Standard => "standard",
             DocumentType::Dossier => "dossier",
             DocumentType::Audit => "audit",
+            DocumentType::Mapping => "mapping",
+            DocumentType::IdList => "id-list",
         }
     }
 }
@@ -73,6 +79,10 @@ struct Seen {
     of_audit: bool,
     of_standard: bool,
     of_dossier: bool,
+    of_mapping: bool,
+    of_id_list: bool,
+    source: bool,
+    target: bool,
     standard: bool,
     subject: bool,
 }
@@ -82,6 +92,10 @@ impl Seen {
         match key {
             "findings" => self.of_audit = true,
             "groups" | "combine" | "scales" | "basis" => self.of_standard = true,
+            "edges" => self.of_mapping = true,
+            "ids" => self.of_id_list = true,
+            "source" => self.source = true,
+            "target" => self.target = true,
             "evidence" => self.of_dossier = true,
             "standard" => self.standard = true,
             "subject" => self.subject = true,
@@ -92,10 +106,15 @@ impl Seen {
     fn told(&self) -> Option<DocumentType> {
         if self.of_audit {
             Some(DocumentType::Audit)
+        } else if self.of_mapping || (self.source && self.target) {
+            // before standards, which have a `basis` too
+            Some(DocumentType::Mapping)
         } else if self.of_standard {
             Some(DocumentType::Standard)
         } else if self.of_dossier || (self.standard && self.subject) {
             Some(DocumentType::Dossier)
+        } else if self.of_id_list {
+            Some(DocumentType::IdList)
         } else {
             None
         }

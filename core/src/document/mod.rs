@@ -28,6 +28,17 @@ pub(crate) fn parse(bytes: &[u8]) -> Result<Tree, Problem> {
     parse_within(bytes, 1)
 }
 
+/// Read a document that must not be of another type than this one.
+pub(crate) fn parse_as(bytes: &[u8], wanted: DocumentType) -> Result<Tree, Problem> {
+    let tree = parse(bytes)?;
+    match DocumentType::of_tree(&tree) {
+        Some(other) if other != wanted => {
+            Err(Problem::of_input(Code::WrongDocumentType, &[other.as_str(), wanted.as_str()]))
+        }
+        _ => Ok(tree),
+    }
+}
+
 /// Read a saved audit, which may be larger.
 pub(crate) fn parse_audit(bytes: &[u8]) -> Result<Tree, Problem> {
     parse_within(bytes, limits::AUDIT)

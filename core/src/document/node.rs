@@ -117,6 +117,14 @@ impl Node {
         }
     }
 
+    /// The items, where this is a list.
+    pub(crate) fn items(&self) -> Option<&[Node]> {
+        match &self.value {
+            Value::List(items) => Some(items),
+            _ => None,
+        }
+    }
+
     /// JSON `null`, or nothing after a YAML key.
     pub(crate) fn is_null(&self) -> bool {
         matches!(&self.value, Value::Scalar(scalar) if scalar.written == Written::Null)

@@ -172,6 +172,11 @@ impl Reader {
         self.push(code, spot, || args.iter().map(|arg| quoted(arg)).collect(), None);
     }
 
+    /// Add a problem with a value that has to do with another one; `args` are as they are shown.
+    pub(crate) fn problem_beside(&mut self, code: Code, spot: Spot, args: Vec<String>, related: Spot) {
+        self.push(code, spot, || args, Some(related));
+    }
+
     /// Add a problem with the key of this value in an object.
     pub(crate) fn problem_with_key(&mut self, code: Code, value: Spot, args: &[&str]) {
         self.push_key(code, value, || args.iter().map(|arg| quoted(arg)).collect());
@@ -191,6 +196,18 @@ impl Reader {
         let near = self.nearest(name.value.as_str(), known.clone());
         let args = || vec![quoted(name.value.as_str()), quoted(&near), listed(known)];
         self.push(Code::UnknownReference, name.spot, args, None);
+    }
+
+    /// An id that names nothing known to what is named elsewhere.
+    pub(crate) fn unknown_beside<'k>(
+        &mut self,
+        name: &Located<Id>,
+        known: impl IntoIterator<Item = &'k str> + Clone,
+        related: Spot,
+    ) {
+        let near = self.nearest(name.value.as_str(), known.clone());
+        let args = || vec![quoted(name.value.as_str()), quoted(&near), listed(known)];
+        self.push(Code::UnknownReference, name.spot, args, Some(related));
     }
 
     /// A key of an object that is none of those known; `near` is the one that was probably meant, or "".

@@ -11,7 +11,7 @@ pub(crate) mod voice;
 
 use crate::Plan;
 use crate::document::{self, DocumentType, Node, Reader};
-use crate::problem::{Code, Problem, Problems};
+use crate::problem::{Problem, Problems};
 use crate::standard::model::Model;
 use crate::standard::plan::Compiled;
 use model::Checked;
@@ -30,11 +30,7 @@ impl Plan {
     /// # Errors
     /// Every problem of the document at once.
     pub fn dossier(&self, bytes: &[u8]) -> Result<Dossier, Problems> {
-        let tree = document::parse(bytes)?;
-        if let Some(other) = DocumentType::of_tree(&tree).filter(|of| *of != DocumentType::Dossier) {
-            let args = [other.as_str(), DocumentType::Dossier.as_str()];
-            return Err(Problem::of_input(Code::WrongDocumentType, &args).into());
-        }
+        let tree = document::parse_as(bytes, DocumentType::Dossier)?;
         let mut reader = Reader::new(&tree);
         let written = load::dossier(&mut reader, &tree.root, self);
         let facts = written.and_then(|written| link::link(&mut reader, written, self));

@@ -198,10 +198,10 @@ codes! {
         en "the document holds more than {0} items" => "split it into several documents";
     WrongDocumentType "wrong-document-type" Shape Error
         fr "ce document est de type {0} ; il faut ici le type {1}" => "vérifiez l’ordre des fichiers donnés"
-        en "this document is a {0}; a {1} is wanted here" => "check the order of the files given";
+        en "this document is of type {0}; type {1} is wanted here" => "check the order of the files given";
     UnknownDocumentType "unknown-document-type" Shape Error
-        fr "ce document n’est ni un référentiel, ni un dossier, ni un audit enregistré" => "écrivez les clés qui le disent : `groups` et `scales` pour un référentiel, `standard`, `subject` et `evidence` pour un dossier, `findings` pour un audit"
-        en "this document is neither a standard, nor a dossier, nor a saved audit" => "write the keys that tell: `groups` and `scales` for a standard, `standard`, `subject` and `evidence` for a dossier, `findings` for an audit";
+        fr "ce document n’est ni un référentiel, ni un dossier, ni un audit enregistré, ni une correspondance, ni une liste d’identifiants" => "écrivez les clés qui le disent : `groups` et `scales` pour un référentiel, `standard`, `subject` et `evidence` pour un dossier, `findings` pour un audit, `edges` pour une correspondance, `ids` pour une liste"
+        en "this document is neither a standard, nor a dossier, nor a saved audit, nor a mapping, nor an id list" => "write the keys that tell: `groups` and `scales` for a standard, `standard`, `subject` and `evidence` for a dossier, `findings` for an audit, `edges` for a mapping, `ids` for a list";
     // ---- shape ----
     DuplicateKey "duplicate-key" Shape Error
         fr "la clé `{0}` est écrite deux fois" => "gardez une seule des deux"
@@ -330,6 +330,15 @@ codes! {
     KeyFieldMissing "key-field-missing" Meaning Error
         fr "le champ clé `{0}` manque dans `data`" => "donnez ce champ : il dit de quelle chose parle l’élément de preuve"
         en "the key field `{0}` is missing from `data`" => "give this field: it says which thing the record is about";
+    ContradictoryEdges "contradictory-edges" Meaning Error
+        fr "`{0}` et `{1}` ont déjà une relation : `{2}`, puis ici `{3}`" => "gardez une seule des deux lignes : une paire a une seule relation"
+        en "`{0}` and `{1}` have a relation already: `{2}`, and here `{3}`" => "keep one of the two edges: a pair has one relation";
+    SupersetCycle "superset-cycle" Meaning Error
+        fr "`{0}` contiendrait strictement `{1}`, qui le contient : les relations tournent en rond" => "revoyez ces relations : si les exigences sont les mêmes, écrivez `equal` partout"
+        en "`{0}` would strictly contain `{1}`, which contains it: the relations go round in a circle" => "review these relations: where the requirements are the same, write `equal` throughout";
+    BrokenPin "broken-pin" Meaning Error
+        fr "`{0}` n’est plus ce que la correspondance épingle : épinglé, édition `{1}`, empreinte {2} ; présent, édition `{3}`, empreinte {4} ; identifiants disparus : {5}" => "revoyez les lignes touchées, puis `kolosi check --pin` récrit l’empreinte"
+        en "`{0}` is no longer what the mapping pins: pinned, edition `{1}`, digest {2}; present, edition `{3}`, digest {4}; ids gone: {6}" => "review the edges concerned, then `kolosi check --pin` rewrites the digest";
     // ---- use ----
     AsOfMissing "as-of-missing" Meaning Error
         fr "la date de l’audit manque" => "donnez `--as-of AAAA-MM-JJ` : aucune horloge n’est lue"

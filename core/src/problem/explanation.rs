@@ -1,7 +1,8 @@
 //! The pages of `explained/`: for each code why it matters, and an example before and after.
 //!
 //! A page has its sections in this order: `# CODE`, `## Français`, `## English`, `## Before: WITHIN at PLACE`, `## After`; the last
-//! two hold one fenced block each. What the examples change stands in `explained/standard.yaml` and `explained/dossier.yaml`.
+//! two hold one fenced block each. What the examples change stands in `explained/standard.yaml`, `explained/dossier.yaml` and
+//! `explained/mapping.yaml`, whose sides are the standard and `explained/ids.yaml`.
 
 use super::{Both, Code};
 use crate::Lang;
@@ -49,6 +50,8 @@ pub enum Within {
     Standard,
     /// Keys of a dossier.
     Dossier,
+    /// Keys of a mapping.
+    Mapping,
     /// A file as a whole.
     File,
     /// A line in a terminal.
@@ -99,6 +102,7 @@ fn within(title: &str) -> (Within, &str) {
     let within = match word {
         "standard" => Within::Standard,
         "dossier" => Within::Dossier,
+        "mapping" => Within::Mapping,
         "file" => Within::File,
         _ => Within::Command,
     };

@@ -11,7 +11,7 @@ pub(crate) mod words;
 
 #[cfg(feature = "explanations")]
 pub use text::{code, codes};
-pub use text::{diff_text, explain, portfolio, standard, standards, text};
+pub use text::{crosswalk_text, diff_text, explain, portfolio, standard, standards, text};
 
 use crate::{Audit, Lang, Problems};
 
@@ -32,6 +32,19 @@ pub fn diff_html(before: &Audit, after: &Audit, lang: Lang) -> Result<String, Pr
     let (old, new) = (view::Frame::of(before)?, view::Frame::of(after)?);
     let (old, new) = (view::View::new(&old, before, lang), view::View::new(&new, after, lang));
     Ok(html::diff_page(&view::Comparison::new(&old, &new)))
+}
+
+/// What mappings say of two frameworks, as one self-contained HTML page: gaps on both sides, then pairs.
+#[must_use]
+pub fn crosswalk_html(crosswalk: &crate::Crosswalk, lang: Lang) -> String {
+    html::crosswalk_page(&view::CrosswalkView::new(crosswalk, lang))
+}
+
+/// What mappings say of two frameworks as a table for spreadsheets: a row for each gap, then for each pair; the dialect is that of
+/// [`csv`].
+#[must_use]
+pub fn crosswalk_csv(crosswalk: &crate::Crosswalk, lang: Lang) -> String {
+    csv::crosswalk(&view::CrosswalkView::new(crosswalk, lang))
 }
 
 /// Subjects of a portfolio whose verdicts a page shows, control by control: what to ask [`Portfolio::heat`] for.

@@ -6,6 +6,7 @@
 mod audit;
 mod control;
 mod dossier;
+mod mapping;
 mod number;
 mod portfolio_row;
 mod scalar;
@@ -26,6 +27,8 @@ const SCHEMAS: &[(&str, Generate)] = &[
     ("standard", generate::<standard::Standard>),
     ("dossier", generate::<dossier::Dossier>),
     ("audit", generate::<audit::Audit>),
+    ("mapping", generate::<mapping::Mapping>),
+    ("id-list", generate::<mapping::IdList>),
     ("portfolio-row", generate::<portfolio_row::Row>),
 ];
 

@@ -63,7 +63,7 @@ enum SubjectKind {
 /// Rapport de notre texte avec la source / how our wording relates to the source
 #[derive(JsonSchema)]
 #[schemars(rename_all = "kebab-case")]
-enum Basis {
+pub(super) enum Basis {
     /// Texte de l’éditeur / the publisher’s own text
     Official,
     /// Faits de l’éditeur, phrases nôtres / the publisher’s facts in our words

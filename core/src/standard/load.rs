@@ -24,16 +24,7 @@ pub(crate) fn standard(reader: &mut Reader, root: &Node) -> Option<Model> {
     let description = fields.optional(reader, "description", Reader::text);
     let publisher = fields.required(reader, "publisher", Reader::text);
     let subject = fields.required(reader, "subject", |reader, node| reader.one_or_many(node, subject));
-    let basis = fields.required(reader, "basis", |reader, node| {
-        reader.word(
-            node,
-            &[
-                ("official", Basis::Official),
-                ("paraphrase", Basis::Paraphrase),
-                ("proposal", Basis::Proposal),
-            ],
-        )
-    });
+    let basis = fields.required(reader, "basis", |reader, node| reader.word(node, Basis::WORDS));
     let sources = list(&mut fields, reader, "sources", source);
     let scales = list(&mut fields, reader, "scales", scale);
     let kinds = list(&mut fields, reader, "kinds", kind);

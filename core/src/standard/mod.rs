@@ -60,11 +60,7 @@ impl Standard {
     /// # Errors
     /// Every problem of the document at once.
     pub fn from_slice(bytes: &[u8]) -> Result<Standard, Problems> {
-        let tree = document::parse(bytes)?;
-        if let Some(other) = DocumentType::of_tree(&tree).filter(|of| *of != DocumentType::Standard) {
-            let args = [other.as_str(), DocumentType::Standard.as_str()];
-            return Err(Problem::of_input(Code::WrongDocumentType, &args).into());
-        }
+        let tree = document::parse_as(bytes, DocumentType::Standard)?;
         let mut reader = Reader::new(&tree);
         let model = load::standard(&mut reader, &tree.root);
         let whole = !reader.failed();

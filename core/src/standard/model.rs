@@ -49,6 +49,11 @@ pub enum Basis {
     Proposal,
 }
 
+impl Basis {
+    pub(crate) const WORDS: &[(&str, Basis)] =
+        &[("official", Basis::Official), ("paraphrase", Basis::Paraphrase), ("proposal", Basis::Proposal)];
+}
+
 /// What happens to a requirement that does not apply.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Exclusion {

@@ -3,12 +3,14 @@
 pub mod audit_document;
 pub mod canonical;
 pub mod dossier;
+pub mod id_list;
 pub mod load_and_audit;
+pub mod mapping;
 pub mod shuffled;
 pub mod standard;
 pub mod two_ways;
 
-use kolosi::{Dossier, Lang, Options, Plan, Problem, Problems, Standard};
+use kolosi::{Dossier, Framework, Id, Lang, Options, Plan, Problem, Problems, Standard};
 use std::sync::OnceLock;
 
 /// Between the standard and the dossier of an input with both: neither can hold it.
@@ -51,6 +53,14 @@ fn bundled() -> &'static [(String, Plan)] {
             })
             .collect()
     })
+}
+
+/// The built-in frameworks with these ids.
+fn frameworks(ids: &[&Id]) -> Vec<Framework> {
+    static ALL: OnceLock<Vec<Framework>> = OnceLock::new();
+    let known = || kolosi::bundled_ids().chain(kolosi::bundled_id_list_ids());
+    let all = ALL.get_or_init(|| known().flat_map(kolosi::bundled_frameworks).collect());
+    all.iter().filter(|it| ids.contains(&it.id())).cloned().collect()
 }
 
 /// What was loaded; what was refused must say why, in words that a terminal can show.

@@ -1,8 +1,11 @@
-//! Write the generated files of the repository again: `standards/<id>/standard.json`, from `standard.yaml`, the schemas of
-//! `standards/schema/`, and the ids that each standard has ever had, `tests/ids/<id>.txt`, which only grow.
+//! Write the generated files of the repository again: `standards/<id>/standard.json`, from `standard.yaml`, the JSON of mappings and
+//! id lists beside their YAML, the schemas of `standards/schema/`, and the ids that each standard and id list has ever had,
+//! `tests/ids/<id>.txt`, with those of the mappings and lists themselves, `tests/ids/mappings.txt`: they only grow.
 
-use kolosi_tests::repository::schema_file;
-use kolosi_tests::standards::{ids, ids_file, kept_ids};
+use kolosi_tests::mappings::{BUILT_IN, built_in_ids, id_lists, listed_ids};
+use kolosi_tests::repository::{schema_file, yaml_files};
+use kolosi_tests::standards::{ids, ids_file, kept_ids, text};
+use std::collections::BTreeSet;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
@@ -15,12 +18,7 @@ fn main() -> ExitCode {
                 std::fs::write(&json, standard.canonical()).expect("the folder can be written to");
                 println!("{}", json.display());
                 let document = serde_json::from_str(standard.canonical()).expect("JSON");
-                let mut known = kept_ids(standard.id().as_str());
-                known.extend(ids(&document));
-                let lines: String = known.iter().map(|id| format!("{id}\n")).collect();
-                let file = ids_file(standard.id().as_str());
-                std::fs::write(&file, lines).expect("the folder can be written to");
-                println!("{}", file.display());
+                keep(standard.id().as_str(), ids(&document));
             }
             Err(problems) => {
                 eprintln!("{}:\n{problems}", yaml.display());
@@ -28,6 +26,29 @@ fn main() -> ExitCode {
             }
         }
     }
+    let mappings = kolosi_tests::project().join("standards/mappings");
+    for (folder, canonical) in [
+        (mappings.clone(), mapping as fn(&[u8]) -> Result<String, kolosi::Problems>),
+        (mappings.join("ids"), id_list),
+    ] {
+        for yaml in yaml_files(&folder) {
+            let json = yaml.with_extension("json");
+            match canonical(&std::fs::read(&yaml).expect("a file")) {
+                Ok(canonical) => {
+                    std::fs::write(&json, canonical).expect("the folder can be written to");
+                    println!("{}", json.display());
+                }
+                Err(problems) => {
+                    eprintln!("{}:\n{problems}", yaml.display());
+                    failed = true;
+                }
+            }
+        }
+    }
+    for list in id_lists() {
+        keep(text(&list, "id"), listed_ids(&list));
+    }
+    keep(BUILT_IN, built_in_ids());
     for name in kolosi::schema::names() {
         let path = schema_file(name);
         let schema = kolosi::schema::of(name).expect("a schema");
@@ -35,4 +56,22 @@ fn main() -> ExitCode {
         println!("{}", path.display());
     }
     ExitCode::from(u8::from(failed))
+}
+
+/// Add ids to those that there have ever been.
+fn keep(name: &str, ids: BTreeSet<String>) {
+    let mut known = kept_ids(name);
+    known.extend(ids);
+    let lines: String = known.iter().map(|id| format!("{id}\n")).collect();
+    let file = ids_file(name);
+    std::fs::write(&file, lines).expect("the folder can be written to");
+    println!("{}", file.display());
+}
+
+fn mapping(bytes: &[u8]) -> Result<String, kolosi::Problems> {
+    kolosi::Mapping::from_slice(bytes).map(|mapping| mapping.canonical().to_owned())
+}
+
+fn id_list(bytes: &[u8]) -> Result<String, kolosi::Problems> {
+    kolosi::IdList::from_slice(bytes).map(|list| list.canonical().to_owned())
 }

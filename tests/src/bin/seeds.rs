@@ -1,5 +1,6 @@
-//! `make fuzz`: what fuzzing begins with, from the vectors, the built-in standards and their example dossiers.
+//! `make fuzz`: what fuzzing begins with, from the vectors, what is built in, the example dossiers and what attacked once.
 
+use kolosi::DocumentType;
 use kolosi_tests::repository::{vectors, written};
 use kolosi_tests::{CaseOptions, project, standard_folders};
 use std::fs;
@@ -13,6 +14,7 @@ fn main() {
     let mut seeds = Seeds { folder, written: 0 };
     seeds.vectors();
     seeds.examples();
+    seeds.mappings();
     seeds.hostile();
     println!("{} seeds in {}", seeds.written, seeds.folder.display());
 }
@@ -74,6 +76,20 @@ impl Seeds {
         }
     }
 
+    fn mappings(&mut self) {
+        for folder in ["standards/mappings", "tests/vectors/mappings", "tests/hostile/good"] {
+            let folder = project().join(folder);
+            for path in files(&folder).into_iter().chain(files(&folder.join("ids"))) {
+                let name = path.file_name().expect("a name").to_string_lossy().into_owned();
+                match path.is_file().then(|| DocumentType::of(&read(&path))) {
+                    Some(Ok(Some(DocumentType::Mapping))) => self.write("mapping", &name, &read(&path)),
+                    Some(Ok(Some(DocumentType::IdList))) => self.write("id_list", &name, &read(&path)),
+                    _ => {}
+                }
+            }
+        }
+    }
+
     /// What attacked once, each document with the honest one that it goes with.
     fn hostile(&mut self) {
         let folder = project().join("tests/hostile");
@@ -87,6 +103,10 @@ impl Seeds {
             } else if name.contains(".dossier.") {
                 self.write("dossier", &name, &read(&path));
                 self.pair(&name, &standard, &read(&path));
+            } else if name.contains(".mapping.") {
+                self.write("mapping", &name, &read(&path));
+            } else if name.contains(".ids.") {
+                self.write("id_list", &name, &read(&path));
             }
         }
     }

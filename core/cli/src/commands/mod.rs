@@ -3,6 +3,7 @@
 pub(crate) mod audit;
 pub(crate) mod check;
 pub(crate) mod completions;
+pub(crate) mod crosswalk;
 pub(crate) mod diff;
 pub(crate) mod explain;
 pub(crate) mod new;

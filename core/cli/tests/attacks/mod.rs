@@ -61,6 +61,23 @@ pub(crate) fn write(name: &str, folder: &Path) -> PathBuf {
         "prime-ranges-under-any" => return prime_ranges(&at, 226, 1, "any"),
         "prime-ranges-deep-under-any" => return prime_ranges(&at, 100, 26, "any"),
         "prime-ranges-in-deep-groups" => return prime_ranges(&at, 960, 26, "mean"),
+        "too-many-edges" => mapping(30_001, |at| edge(&format!(r#""s{at}""#), "t", "equal")),
+        "too-many-controls-of-one-edge" => {
+            mapping(1, |_| edge(&list(60_000, |at| format!(r#""s{at}""#)), "t", "covered-by"))
+        }
+        "too-long-a-mapping" => mapping(1, |_| edge(r#""s""#, "t", "equal") + &" ".repeat(8 << 20)),
+        "a-mapping-with-deep-rationale" => mapping(1, |_| {
+            let deep = "[".repeat(10_000) + &"]".repeat(10_000);
+            edge(r#""s""#, "t", "equal").replace(r#"{"fr":"F","en":"E"}"#, &deep)
+        }),
+        "circle-of-60000-edges" => circle(60_000),
+        "circle-of-30000-edges" => circle(30_000),
+        "30000-edges-of-one-pair" => mapping(30_000, |_| edge(r#""asked""#, "A.1", "superset-of")),
+        "30000-dangling-edges" => {
+            mapping(30_000, |at| edge(&format!(r#""s{at}""#), &format!("t{at}"), "equal"))
+        }
+        "too-many-ids" => ids(60_001, |at| format!(r#""i{at}""#)),
+        "ids-that-are-one" => ids(60_000, |_| r#""i""#.to_owned()),
         "profiles-times-controls" => {
             let profiles = list(3_000, |at| format!(r#"{{"id":"p{at}","title":{{"fr":"T","en":"T"}}}}"#));
             standard(&format!(r#"{SCALES},"profiles":{profiles}"#), 3_000, |_| r#""answer":"s""#.to_owned())
@@ -125,6 +142,39 @@ fn nested(more: &str, count: usize, criterion: impl Fn(usize) -> String, levels:
     };
     let groups = (0..levels).fold(format!(r#""controls":{controls}"#), group);
     format!(r#"{{{STANDARD},{more},{groups}}}"#)
+}
+
+/// A mapping of so many edges from `good/standard.yaml` to `good/ids.yaml`.
+fn mapping(count: usize, edge: impl Fn(usize) -> String) -> String {
+    let edges = list(count, edge);
+    let side = |standard: &str, kind: &str| {
+        let digest = "0".repeat(64);
+        format!(r#"{{"standard":"{standard}","edition":"1","{kind}":"{digest}"}}"#)
+    };
+    let (source, target) = (side("demo", "digest"), side("other", "ids_digest"));
+    format!(
+        r#"{{"id":"m","edition":"1","title":{{"fr":"F","en":"E"}},"basis":"proposal","source":{source},"target":{target},"edges":{edges}}}"#
+    )
+}
+
+fn edge(from: &str, to: &str, relation: &str) -> String {
+    format!(
+        r#"{{"from":{from},"to":"{to}","relation":"{relation}","rationale":{{"fr":"F","en":"E"}},"confidence":"low"}}"#
+    )
+}
+
+/// Each control of the source contains one of the target, which contains the next one of the source, and the last the first.
+fn circle(count: usize) -> String {
+    mapping(count, |at| match (at / 2, at % 2) {
+        (n, 0) => edge(&format!(r#""s{n}""#), &format!("t{n}"), "superset-of"),
+        (n, _) => edge(&format!(r#""s{}""#, (n + 1) % (count / 2)), &format!("t{n}"), "subset-of"),
+    })
+}
+
+/// An id list of so many ids.
+fn ids(count: usize, id: impl Fn(usize) -> String) -> String {
+    let ids = list(count, id);
+    format!(r#"{{"id":"other","edition":"1","title":{{"fr":"F","en":"E"}},"ids":{ids}}}"#)
 }
 
 /// So many ranges of 29 digits with next to nothing in common, in so many levels of means, and a value for each.

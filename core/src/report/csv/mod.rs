@@ -2,10 +2,12 @@
 //! it that would run as a formula.
 
 mod audit;
+mod crosswalk;
 mod guard;
 pub(crate) mod portfolio;
 
 pub(super) use audit::audit;
+pub(super) use crosswalk::crosswalk;
 
 use crate::Lang;
 use crate::audit::figure::is_figure;

@@ -3,6 +3,7 @@
 mod bars;
 mod colophon;
 mod criterion;
+mod crosswalk;
 mod diff;
 mod document;
 mod evidence;
@@ -21,6 +22,7 @@ mod waivers;
 
 use super::view::View;
 use super::words;
+pub(super) use crosswalk::page as crosswalk_page;
 pub(super) use diff::page as diff_page;
 pub(super) use portfolio::page as portfolio_page;
 

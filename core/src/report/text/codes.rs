@@ -7,6 +7,7 @@ use crate::{Code, Lang, Severity, Within};
 const EXAMPLE: Word = Word("Exemple", "Example");
 const IN_STANDARD: Word = Word("Dans un référentiel", "In a standard");
 const IN_DOSSIER: Word = Word("Dans un dossier", "In a dossier");
+const IN_MAPPING: Word = Word("Dans une correspondance", "In a mapping");
 const IN_FILE: Word = Word("Un fichier", "A file");
 const IN_TERMINAL: Word = Word("Dans un terminal", "In a terminal");
 const AT_PATH: Word = Word("{} ; le problème est dit en {} :", "{}; the problem is told at {}:");
@@ -51,6 +52,7 @@ pub(super) fn one(code: Code, lang: Lang, colour: bool) -> String {
     let within = match example.within {
         Within::Standard => IN_STANDARD,
         Within::Dossier => IN_DOSSIER,
+        Within::Mapping => IN_MAPPING,
         Within::File => IN_FILE,
         Within::Command => IN_TERMINAL,
     };

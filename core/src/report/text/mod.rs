@@ -3,6 +3,7 @@
 mod audit;
 #[cfg(feature = "explanations")]
 mod codes;
+mod crosswalk;
 mod diff;
 mod explain;
 mod page;
@@ -31,6 +32,12 @@ pub fn diff_text(before: &Audit, after: &Audit, lang: Lang, colour: bool) -> Res
     let (old, new) = (Frame::of(before)?, Frame::of(after)?);
     let (old, new) = (View::new(&old, before, lang), View::new(&new, after, lang));
     Ok(diff::page(&Comparison::new(&old, &new), colour))
+}
+
+/// What mappings say of two frameworks: gaps on both sides, then pairs.
+#[must_use]
+pub fn crosswalk_text(crosswalk: &crate::Crosswalk, lang: Lang, colour: bool) -> String {
+    crosswalk::page(&view::CrosswalkView::new(crosswalk, lang), colour)
 }
 
 /// Why one control got its verdict, down to each record.

@@ -3,6 +3,7 @@
 mod ask;
 mod comparison;
 mod conflict;
+mod crosswalk;
 mod expiry;
 mod portfolio;
 mod records;
@@ -10,6 +11,7 @@ mod says;
 mod sources;
 
 pub(crate) use comparison::Comparison;
+pub(crate) use crosswalk::CrosswalkView;
 pub(crate) use expiry::{Expiry, Why};
 pub(crate) use portfolio::{Branch, PortfolioView};
 pub(crate) use records::{Record, SourceKey, Subject};

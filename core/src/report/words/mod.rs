@@ -2,6 +2,7 @@
 
 mod changes;
 mod codes;
+pub(crate) mod crosswalk;
 mod labels;
 pub(crate) mod portfolio;
 
