@@ -47,7 +47,7 @@ pub use diff::diff;
 pub use document::DocumentType;
 pub use dossier::{Dossier, standard_of};
 pub use id::{Id, InvalidId};
-pub use mapping::{Confidence, Crosswalk, Framework, IdList, Linked, Mapping, Relation, Repinned};
+pub use mapping::{Confidence, Crosswalk, Framework, IdList, Inference, Linked, Mapping, Relation, Repinned};
 pub use number::{Decimal, Interval, InvalidDecimal, Rational};
 pub use portfolio::Portfolio;
 pub use problem::{Class, Code, Place, Problem, Problems, Severity};

@@ -140,6 +140,22 @@ impl<'e> Judge<'e> {
     }
 }
 
+/// A criterion judged apart from all others, at a least assurance: its degree, `None` where it is not applicable, and what becomes of
+/// each record that speaks to it.
+pub(crate) fn alone(
+    criterion: &PlanCriterion,
+    at: usize,
+    facts: &Facts<'_>,
+    (as_of, least): (Date, Assurance),
+) -> (Option<Interval>, Vec<Heard>) {
+    let voices = slice(facts.speaking.voices(), facts.speaking.places(at));
+    let mut heard: Vec<Heard> = voices.iter().map(|voice| Heard::of(criterion, voice, as_of)).collect();
+    let not_applicable = stand(&mut heard, voices, facts, least);
+    let members = members(criterion, &heard, voices, &mut Vec::new());
+    let degree = (!not_applicable).then(|| (*of_many(criterion, &heard, voices, members)).clone());
+    (degree, heard)
+}
+
 /// The judgement of a criterion that no record speaks to (E4.1).
 pub(crate) fn nothing_said<'e>() -> Judgement<'e> {
     Judgement { degree: Some(Degree::UNKNOWN), reasons: const { Reasons::of(&[Reason::NoEvidence]) } }

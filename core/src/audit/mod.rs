@@ -22,10 +22,14 @@ mod standing;
 pub(crate) mod verdict;
 mod verify;
 
+pub(crate) use assemble::{assemble_with, range, raw};
 pub use bar::Bar;
+pub(crate) use combine::{Degrees, combine};
 pub use evaluation::{ControlFinding, CriterionFinding, Evaluation, RecordFinding};
+pub(crate) use judge::alone;
 pub use reason::Reason;
 pub use result::Audit;
+pub(crate) use verdict::verdict;
 pub use verdict::{Met, Verdict};
 pub use verify::{Input, Verified, verify};
 

@@ -34,6 +34,9 @@ pub(super) fn better(problem: &Problem, lang: Lang) -> Option<String> {
         Code::UnknownArgument if arg(1).is_empty() => {
             say("supprimez-le ; la commande s’écrit `{2}`", "remove it; the command is written `{2}`")
         }
+        Code::TooCostly if problem.place.path == "/mappings" => {
+            say("donnez moins de correspondances à la fois", "give fewer mappings at once")
+        }
         // the shape wanted
         Code::InvalidNumber => with_point(lang, arg(0)),
         Code::TypeMismatch => Some(arg(1))

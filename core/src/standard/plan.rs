@@ -101,7 +101,7 @@ pub(crate) struct PlanControl {
     pub(crate) parts: i64,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct PlanCriterion {
     pub(crate) id: Id,
     pub(crate) weight: Rational,
@@ -119,7 +119,7 @@ impl PlanCriterion {
     }
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) enum PlanAsk {
     /// The answers of the scale with their degrees.
     Answer(Arc<[(Word, Rational)]>),
@@ -137,7 +137,7 @@ pub(crate) enum PlanAsk {
     },
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct PlanCondition {
     /// The index of the field in its kind.
     pub(crate) field: usize,

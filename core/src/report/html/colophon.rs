@@ -53,7 +53,7 @@ fn options(view: &View<'_>) -> Markup {
                 }
             }
             @if !options.mappings.is_empty() {
-                (fact(view.lang, words::MAPPINGS, &html! { @for it in &options.mappings { span.field { (data(it)) } } }))
+                (fact(view.lang, words::MAPPINGS, &html! { @for it in &options.mappings { span.field { (data(&it.id)) } } }))
             }
         }
     }
