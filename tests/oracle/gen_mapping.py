@@ -5,7 +5,7 @@ import random
 from collections import Counter
 
 from canonical import digest
-from evaluate import result_of
+from evaluate import result_with_trace
 from feature_mapping import count_mapping_features
 from gen_values import AS_OF, IDS, Number, Window, chance, title
 from plan import read_plan
@@ -17,6 +17,8 @@ PROFILES = {  # id -> the settings of its parameters
     "mixed": {"top": "12", "share": "0.2"},
     "bar": {"bar": "0.5"},
     "weight": {"weight": "2"},
+    "same": {"age": "P1Y", "top": "10.0"},  # the defaults in other words
+    "young": {"age": "P2M", "bar": "1"},
     "plain": {},
 }
 PARAMETERS = [("age", "duration", "P12M", "P1M", "P2Y"),
@@ -34,8 +36,8 @@ def make_mapping_case(seed, number):
 
 def evaluated_mapping_case(seed, number, counts: Counter):
     case = make_mapping_case(seed, number)
-    result = result_of(case)
-    count_mapping_features(counts, case, result)
+    result, trace = result_with_trace(case)
+    count_mapping_features(counts, case, result, trace)
     return case, result
 
 
@@ -52,7 +54,7 @@ class _Maker:
         options = {"as_of": self.window.as_of}
         if chance(rng, 0.4):
             options["assurance"] = rng.choice(["declared", "documented", "verified"])
-        if chance(rng, 0.2):
+        if chance(rng, 0.4):
             options["profile"] = rng.choice(target["profiles"])["id"]
         if chance(rng, 0.15):
             settings = rng.choice(list(PROFILES.values()))
@@ -135,20 +137,20 @@ class _Maker:
         criterion = {} if count == 1 else {"id": f"{name}~{number}"}
         if chance(rng, 0.1):
             criterion["weight"] = {"parameter": "weight"} if number == 0 else "0"
-        if chance(rng, 0.15):
-            criterion["max_age"] = rng.choice(["P1M", "P4D", {"parameter": "age"}])
+        if chance(rng, 0.2):
+            criterion["max_age"] = rng.choice(["P1M", "P4D", *[{"parameter": "age"}] * 3])
         if chance(rng, 0.15):
             criterion["assurance"] = rng.choice(["documented", "verified"])
         draw = rng.random()
-        if draw < 0.55:
+        if draw < 0.5:
             criterion["answer"] = "s"
         elif draw < 0.75:
-            low, high = "0", rng.choice(["10", {"parameter": "top"}])
+            low, high = "0", rng.choice(["10", *[{"parameter": "top"}] * 3])
             better = rng.choice(["higher", "lower"])
             criterion["value"] = {"min": low, "max": high, "better": better}
         else:
             over = rng.choice(["every", "some", {"share": {"parameter": "share"}}])
-            least = rng.choice(["5", {"parameter": "least"}])
+            least = rng.choice(["5", *[{"parameter": "least"}] * 2])
             criterion["test"] = {"kind": "thing", "over": over,
                                  "where": [{"field": "level", "op": "at-least", "value": least}]}
         return criterion
