@@ -10,7 +10,7 @@ from carrying import Limits
 from evaluate import result_with_trace
 from universe import Universe, atom_of
 
-UNIVERSES = int(os.environ.get("ORACLE_UNIVERSES", "1500"))
+UNIVERSES = int(os.environ.get("ORACLE_UNIVERSES", "4000"))
 SEEN = ("holds", "fails", "criterion", "covered-by", "chain", "inverse", "applied",
         "several models", "held", "source under a profile")
 # The places where E12.2 alone would not be sound: what the target asks, and what it leaves out.

@@ -81,12 +81,12 @@ class Universe:
         self.sets[standard, name] = sum(atoms)
         criteria = [self._criterion(f"{name}.{atom}") for atom in atoms]
         for one in criteria[1:]:
-            if rng.random() < 0.1:
+            if rng.random() < 0.2:
                 one["weight"] = rng.choice(["0", {"parameter": "weight"}])
         control = {"id": name, "title": text(), "criteria": criteria}
         if rng.random() < 0.5:
-            control["combine"] = rng.choice(["all", "mean", "mean", "any", {"at_least": "1"}])
-        if rng.random() < 0.25:
+            control["combine"] = rng.choice(["all", "mean", "mean", "mean", "any", {"at_least": "1"}])
+        if rng.random() < 0.3:
             control["pass"] = rng.choice(["0.5", {"parameter": "bar"}])
         return control
 
@@ -118,6 +118,7 @@ class Universe:
                 joined |= self.sets[source["id"], name]
             true = relations_of(joined, b) if len(names) == 1 else []
             true += ["covered-by"] * (b & ~joined == 0)
+            true = true[:1] if rng.random() < 0.5 else true  # what says most comes first
             pair = (tuple(names), *end.items())
             if true and pair not in pairs and source is not target:
                 pairs.add(pair)
@@ -140,7 +141,7 @@ class Universe:
                 record = {"id": criterion["id"], "criterion": criterion["id"], "observed": AS_OF}
                 if draw < share:
                     evidence.append({**record, **self._told(criterion)})
-                elif draw > 0.97:
+                elif draw > 0.94:
                     evidence.append({**record, "answer": "not-applicable", "remark": "r"})
         return {"standard": {"id": standard["id"], "edition": "1"},
                 "subject": {"id": "x", "name": "x"}, "evidence": evidence}
