@@ -1,8 +1,8 @@
 """The independent oracle of Kolosi: a slow and obvious evaluator of the rules E1 to E12.
 
 As a command: `python3 tests/oracle/evaluate.py < cases.ndjson > results.ndjson`; a case is
-{"id", "standard", "dossier", "options", "mappings"?, "from"?}, a result {"id", "result", "standard_digest",
-"dossier_digest"} in canonical JSON.
+{"id", "standard", "dossier", "options", "mappings"?, "from"?}, a result {"id", "result",
+"standard_digest", "dossier_digest"} in canonical JSON.
 """
 
 import json

@@ -34,11 +34,14 @@ ALL = (
                        "neither more nor less, not taken", "in other words",
                        "criterion asks more", "criterion asks less and holds",
                        "criterion as by default beside one that asks more"))
+    + _each("target changed", ("pass", "weight", "age", "value", "over", "at-least", "at-most",
+                               "equals"))
     + _each("inferred", ("holds", "fails", "criterion", "applied", "not applied", "several paths",
                          "inference-disagrees", "inferences-contradict", "not in force",
                          "not applicable", "record of the criterion stands",
                          "criterion disagrees alone"))
-    + _each("criterion verdict", ("satisfied", "partial", "undetermined", "not-satisfied"))
+    + _each("criterion verdict", ("satisfied", "partial", "undetermined", "not-satisfied",
+                                   "not-applicable"))
     + _each("score", ("moved", "same", "null"))
 )
 
@@ -192,14 +195,15 @@ def _limited(source, trace, names, control):
 
 
 def _target(source, trace, names, says, control):
-    """What B asks, where A would carry."""
+    """What B asks for, where A would carry."""
     limits = Limits.of(control.children, trace.target.assurance)
     if any(source.says(name, limits) != says for name in names):
         return []
     before, found = trace.pinned[control.id], []
     more, less = asks_no_less(control, before), asks_no_less(before, control)
-    changed = control.children != before.children
-    found += ["target in other words"] * (more and less and changed)
+    changed = _changed(control, before)
+    found += [f"target changed {word}" for word in changed]
+    found += ["target in other words"] * (more and less and bool(changed))
     found += ["target neither more nor less, not taken"] * (not more and not less)
     if says == "holds":
         tight = [source.controls[name] for name in names]
@@ -222,8 +226,20 @@ def _target(source, trace, names, says, control):
     return found
 
 
+def _changed(control, before):
+    """What the profile and the settings write otherwise than the standard does."""
+    found = ["pass"] * (control.pass_mark != before.pass_mark)
+    for one, pinned in zip(control.children, before.children):
+        pairs = {"weight": (one.weight, pinned.weight), "age": (one.max_age, pinned.max_age),
+                 "value": ((one.low, one.high), (pinned.low, pinned.high)),
+                 "over": (one.over, pinned.over)}
+        found += [word for word, (now, then) in pairs.items() if now != then]
+        found += [now[1] for now, then in zip(one.where, pinned.where) if now != then]
+    return found
+
+
 def _criterion(source, trace, names, control, name):
-    """What one criterion of B asks, where A would carry that it holds."""
+    """What one criterion of B asks for, where A would carry that it holds."""
     found = []
     before = trace.pinned[control.id].children
     for one, pinned in zip(control.children, before):

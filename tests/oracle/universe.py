@@ -47,8 +47,8 @@ class Universe:
         self.open = {atom: set(LEVELS) for atom in self.atoms}  # what the dossiers leave open
         self.sets = {}  # (standard, control) -> atoms
         self.standards = [self._standard(name) for name in "abcd"[: rng.choice((2, 3, 4))]]
-        self.mappings = [one for one in (self._mapping() for _ in range(rng.choice((1, 2, 3, 4))))
-                         if one["edges"]]
+        made = [self._mapping() for _ in range(rng.choice((1, 2, 3, 4)))]
+        self.mappings = [one for one in made if one["edges"]]
 
     def _standard(self, name):
         controls = [self._control(name, f"{name}{n}") for n in range(self.rng.choice((1, 2, 3)))]
@@ -85,7 +85,7 @@ class Universe:
                 one["weight"] = rng.choice(["0", {"parameter": "weight"}])
         control = {"id": name, "title": text(), "criteria": criteria}
         if rng.random() < 0.5:
-            control["combine"] = rng.choice(["all", "mean", "mean", "mean", "any", {"at_least": "1"}])
+            control["combine"] = rng.choice(["all", *["mean"] * 3, "any", {"at_least": "1"}])
         if rng.random() < 0.3:
             control["pass"] = rng.choice(["0.5", {"parameter": "bar"}])
         return control
