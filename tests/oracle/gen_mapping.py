@@ -68,7 +68,7 @@ class _Maker:
         if chance(rng, 0.1):
             sources.append(self._from(target, options))  # another audit of the same standard
         rng.shuffle(sources)
-        dossier = self._dossier(target, options, rng.choice((0, 0, 0.4, 0.7, 0.85)))
+        dossier = self._dossier(target, options, rng.choice((0, 0, 0.5, 0.8, 0.89)))
         mappings = self._mappings(standards) if chance(rng, 0.98) else []
         case = {"id": name, "standard": target, "dossier": dossier, "options": options,
                 "mappings": mappings, "from": sources}
@@ -179,8 +179,8 @@ class _Maker:
             for number, criterion in enumerate(control.children):
                 if mood == "out":
                     self._speak(criterion, mood)
-                if mood == "out" or told < 0.9 and chance(rng, 0.15):
-                    continue
+                if mood == "out" or told < 0.9 and chance(rng, 0.3):
+                    continue  # of the target, often a part of a control
                 bad = mood == "no" and (number == 0 or chance(rng, 0.4))
                 self._speak(criterion, mood if mood == "any" else ("yes", "no")[bad])
                 if chance(rng, 0.12):
@@ -259,7 +259,7 @@ class _Maker:
             other = rng.choice(tos)
             to, end = "to", other["id"]
             if chance(rng, 0.33):
-                other = max(other, rng.choice(tos), key=lambda one: len(one["criteria"]))
+                other = max(other, *rng.choices(tos, k=2), key=lambda one: len(one["criteria"]))
                 to, end = "to_criterion", rng.choice(other["criteria"]).get("id", other["id"])
             pair = (frozenset(names), end)
             new = _arcs(names[0], relation, end)
