@@ -8,7 +8,7 @@ from evaluate import read_json
 from valid_dossier import check_dossier, check_options
 from valid_standard import StandardCheck
 
-FILE = pathlib.Path(__file__).parent / "vectors-e12" / "e12-mappings.json"
+FILE = pathlib.Path(__file__).parents[1] / "vectors" / "e12-mappings.json"
 
 
 class HandWritten(unittest.TestCase):
