@@ -16,11 +16,10 @@ mod lift;
 mod points;
 mod reason;
 pub(crate) mod result;
-mod saved;
+pub(crate) mod saved;
 mod shape;
 mod standing;
 pub(crate) mod verdict;
-mod verify;
 
 pub(crate) use assemble::{assemble_with, range, raw};
 pub use bar::Bar;
@@ -31,7 +30,6 @@ pub use reason::Reason;
 pub use result::Audit;
 pub(crate) use verdict::verdict;
 pub use verdict::{Met, Verdict};
-pub use verify::{Input, Verified, verify};
 
 use crate::{Dossier, Plan};
 
