@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 
 /// A set of the requirements that there are, as bits.
 type Requirements = u8;
-const REQUIREMENTS: usize = 5;
+const REQUIREMENTS: usize = 4;
 
 struct Control {
     id: String,
@@ -77,11 +77,11 @@ fn relation(draw: &mut Draw, a: Requirements, b: Requirements) -> &'static str {
     }
 }
 
-/// Edges that are true; none where there is nothing to say.
-fn mapping(draw: &mut Draw, at: usize, source: &Drawn, target: &Drawn) -> Option<Linked> {
+/// Edges that are true.
+fn mapping(draw: &mut Draw, at: usize, source: &Drawn, target: &Drawn) -> Linked {
     let mut edges = Vec::new();
     let mut pairs = BTreeSet::new();
-    for _ in 0..=draw.below(5) {
+    for _ in 0..2 + draw.below(5) {
         let b = &target.controls[draw.below(target.controls.len())];
         let (key, to, asks) = if draw.below(4) == 0 {
             let (id, asks) = &b.criteria[draw.below(b.criteria.len())];
@@ -94,7 +94,11 @@ fn mapping(draw: &mut Draw, at: usize, source: &Drawn, target: &Drawn) -> Option
         let (from, relation) = if draw.below(4) == 0 && !covering.is_empty() && asks & !all == 0 {
             (covering.iter().map(|control| control.id.clone()).collect::<Vec<_>>(), "covered-by")
         } else {
-            let a = &source.controls[draw.below(source.controls.len())];
+            // rather one of which something follows
+            let first = draw.below(source.controls.len());
+            let (others, these) = source.controls.split_at(first);
+            let tells = |control: &&Control| asks & !control.asks() == 0 || control.asks() & !asks == 0;
+            let a = these.iter().chain(others).find(tells).unwrap_or(&source.controls[first]);
             (vec![a.id.clone()], relation(draw, a.asks(), asks))
         };
         let mut edge =
@@ -110,7 +114,7 @@ fn mapping(draw: &mut Draw, at: usize, source: &Drawn, target: &Drawn) -> Option
         "source": side(source), "target": side(target), "edges": edges,
     });
     let sides = [source, target].map(|it| Framework::Standard(it.standard.clone()));
-    Some(Mapping::from_slice(mapping.to_string().as_bytes()).unwrap().link(&sides).unwrap())
+    Mapping::from_slice(mapping.to_string().as_bytes()).unwrap().link(&sides).unwrap()
 }
 
 /// What is so of each criterion, or nothing of it, or that it does not apply.
@@ -122,11 +126,17 @@ enum Told {
     NotApplicable,
 }
 
-fn told(draw: &mut Draw, framework: &Drawn) -> Vec<Told> {
+const MUCH: [Told; 9] = {
+    let mut told = [Told::Truth; 9];
+    (told[6], told[7], told[8]) = (Told::Nothing, Told::Unknown, Told::NotApplicable);
+    told
+};
+const LITTLE: [Told; 6] =
+    [Told::Nothing, Told::Nothing, Told::Truth, Told::Nothing, Told::Unknown, Told::NotApplicable];
+
+fn told(draw: &mut Draw, framework: &Drawn, of: &[Told]) -> Vec<Told> {
     let criteria = framework.controls.iter().flat_map(|control| &control.criteria);
-    let one = |_| {
-        draw.one(&[Told::Truth, Told::Truth, Told::Truth, Told::Nothing, Told::Unknown, Told::NotApplicable])
-    };
+    let one = |_| draw.one(of);
     criteria.map(one).collect()
 }
 
@@ -186,10 +196,6 @@ fn check(audit: &Audit, everything: &Audit, seen: &Seen) -> Result<(), TestCaseE
     for inferred in &inferences.controls {
         let truth = everything.findings.iter().find(|finding| finding.control == inferred.control).unwrap();
         let shown = || format!("{inferred:?}\n{truth:?}");
-        let to_control = |says: &str| {
-            // the last edge of a path to a control is no edge to a criterion: what it says is said of the control
-            inferred.paths.iter().any(|path| serde_json::to_value(path.says).unwrap() == says)
-        };
         prop_assert!(!inferred.reasons.contains(&"inference-disagrees".to_owned()), "{}", shown());
         count(&seen.chains, inferred.paths.iter().any(|path| path.edges.len() > 1));
         count(&seen.covered, inferred.paths.iter().any(|path| path.from.controls.len() > 1));
@@ -197,7 +203,7 @@ fn check(audit: &Audit, everything: &Audit, seen: &Seen) -> Result<(), TestCaseE
         let (Some(degree), Some(found)) = (&inferred.degree, &truth.degree) else { continue };
         count(&seen.holds, inferred.met == Some(Met::Yes));
         count(&seen.fails, inferred.met == Some(Met::No));
-        count(&seen.criteria, inferred.met != Some(Met::No) && (degree.lo != "1" && to_control("holds")));
+        count(&seen.criteria, inferred.met == Some(Met::Unknown) || inferred.verdict == Verdict::Partial);
         prop_assert!(is_within(degree, &found.lo, &found.hi), "{}", shown());
         prop_assert!(inferred.possible.contains(&truth.verdict), "{}", shown());
         prop_assert!(inferred.met == Some(Met::Unknown) || inferred.met == truth.met, "{}", shown());
@@ -220,17 +226,17 @@ fn plan(framework: &Drawn) -> Plan {
 #[test]
 fn nothing_is_inferred_that_is_not_so() {
     let seen = Seen::default();
-    let config = Config { cases: 3_000, failure_persistence: None, ..Config::default() };
+    let config = Config { cases: 6_000, failure_persistence: None, ..Config::default() };
     let choices = proptest::collection::vec(any::<u16>(), 100..400);
     TestRunner::new(config)
         .run(&choices, |choices| {
             let draw = &mut Draw::new(choices);
             let met = u8::try_from(draw.below(1 << REQUIREMENTS)).unwrap();
             // most requirements are met in one case of two, or hardly anything would hold
-            let met = if draw.below(2) == 0 { met | 0b10111 } else { met };
+            let met = if draw.below(2) == 0 { met | 0b1011 } else { met };
             let all = ["a", "b", "c"].map(|id| framework(draw, id));
-            let mappings: Vec<Linked> = (0..=draw.below(4))
-                .filter_map(|at| {
+            let mappings: Vec<Linked> = (0..2 + draw.below(3))
+                .map(|at| {
                     let source = draw.below(3);
                     let target = (source + 1 + draw.below(2)) % 3;
                     mapping(draw, at, &all[source], &all[target])
@@ -240,11 +246,11 @@ fn nothing_is_inferred_that_is_not_so() {
             let measured: Vec<_> = [a, c, target][..1 + draw.below(3)]
                 .iter()
                 .map(|it| {
-                    let told = told(draw, it);
+                    let told = told(draw, it, &MUCH);
                     plan(it).dossier(&dossier(it, &told, met, draw.once_in(6))).unwrap()
                 })
                 .collect();
-            let known = told(draw, target);
+            let known = told(draw, target, &LITTLE);
             let everything: Vec<Told> = known
                 .iter()
                 .map(|told| if *told == Told::NotApplicable { *told } else { Told::Truth })
