@@ -5,7 +5,7 @@ use crate::exit::Failure;
 use crate::input;
 use crate::output::Output;
 use kolosi::{Dossier, Framework, Inference, Linked, Mapping, Plan, Problems, Standard};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// What was given, read.
 pub(crate) struct Beside {
@@ -34,7 +34,7 @@ impl Given {
 pub(crate) fn files(asked: &Asked) -> impl Iterator<Item = &Path> {
     let mappings = asked.with_mapping.iter().map(Path::new);
     let dossiers = asked.from.iter().map(|text| Path::new(profile_and_file(text).1));
-    mappings.chain(dossiers).chain(asked.with_standard.iter().map(|path| path.as_path()))
+    mappings.chain(dossiers).chain(asked.with_standard.iter().map(PathBuf::as_path))
 }
 
 /// The parts of `[PROFILE:]DOSSIER`; a file of that very name comes first.
