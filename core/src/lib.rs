@@ -32,10 +32,10 @@ pub mod schema;
 pub mod skeleton;
 mod standard;
 mod text;
+mod verify;
 
 pub use audit::{
-    Audit, Bar, ControlFinding, CriterionFinding, Evaluation, Input, Met, Reason, RecordFinding, Verdict,
-    Verified, verify,
+    Audit, Bar, ControlFinding, CriterionFinding, Evaluation, Met, Reason, RecordFinding, Verdict,
 };
 #[cfg(feature = "bundled")]
 pub use bundled::{
@@ -47,7 +47,7 @@ pub use diff::diff;
 pub use document::DocumentType;
 pub use dossier::{Dossier, standard_of};
 pub use id::{Id, InvalidId};
-pub use mapping::{Confidence, Crosswalk, Framework, IdList, Linked, Mapping, Relation, Repinned};
+pub use mapping::{Confidence, Crosswalk, Framework, IdList, Inference, Linked, Mapping, Relation, Repinned};
 pub use number::{Decimal, Interval, InvalidDecimal, Rational};
 pub use portfolio::Portfolio;
 pub use problem::{Class, Code, Place, Problem, Problems, Severity};
@@ -59,3 +59,4 @@ pub mod result {
     pub use crate::audit::result::*;
 }
 pub use text::{Lang, Text, UnknownLang};
+pub use verify::{Beside, Input, Needed, Verified, verify, verify_beside};

@@ -26,6 +26,12 @@ pub const PROFILED_NODES: usize = 8_000_000;
 pub const MAPPED_IDS: usize = 60_000;
 /// Bytes of a mapping, which keeps the text of all its edges: 8 MiB.
 pub const MAPPING_BYTES: usize = 8 << 20;
+/// Paths of inferences that an audit tells.
+pub const PATHS: usize = 100_000;
+/// Edges, controls and records of all these paths together.
+pub const PATH_PARTS: usize = 500_000;
+/// Edges looked at and records judged again on the way to them.
+pub const INFERENCE_WORK: usize = 30_000_000;
 /// Characters of an id.
 pub const ID_CHARACTERS: usize = 128;
 /// Characters of a text on one line.

@@ -1,8 +1,8 @@
 """The independent oracle of Kolosi: a slow and obvious evaluator of the rules E1 to E12.
 
 As a command: `python3 tests/oracle/evaluate.py < cases.ndjson > results.ndjson`; a case is
-{"id", "standard", "dossier", "options", "mappings"?, "from"?}, a result {"id", "result", "standard_digest",
-"dossier_digest"} in canonical JSON.
+{"id", "standard", "dossier", "options", "mappings"?, "from"?}, a result {"id", "result",
+"standard_digest", "dossier_digest"} in canonical JSON.
 """
 
 import json
@@ -10,7 +10,7 @@ import sys
 
 from audit import audit, audit_with_trace
 from canonical import canonical, digest, json_text
-from mapping import inferences
+from mapping import Inferences
 from numbers_and_dates import Number
 
 __all__ = ["audit", "canonical", "digest", "read_json", "result_line"]
@@ -28,11 +28,18 @@ def result_line(case):
 
 def result_of(case):
     """The audit; with `inferences` where the case has the member `mappings`."""
-    result, trace = audit_with_trace(case["standard"], case["dossier"], case["options"])
+    return result_with_trace(case)[0]
+
+
+def result_with_trace(case):
+    """And what lies behind the inferences, None where there are none."""
+    result, target = audit_with_trace(case["standard"], case["dossier"], case["options"])
+    trace = None
+    if case.get("mappings"):
+        trace = Inferences(case["standard"], target, case["mappings"], case.get("from", []))
     if "mappings" in case:
-        result["inferences"] = inferences(case["standard"], trace, case["mappings"],
-                                          case.get("from", []))
-    return result
+        result["inferences"] = trace and trace.document()
+    return result, trace
 
 
 def line_of(case, result):

@@ -5,24 +5,26 @@ import random
 from collections import Counter
 
 from canonical import digest
-from evaluate import result_of
+from evaluate import result_with_trace
 from feature_mapping import count_mapping_features
 from gen_values import AS_OF, IDS, Number, Window, chance, title
 from plan import read_plan
 
 STANDARDS = ["alpha", "bɛɛ", "c/1", "\ufb01"]
 PROFILES = {  # id -> the settings of its parameters
-    "tight": {"age": "P1M", "share": "0.9", "top": "12", "least": "7"},
-    "loose": {"age": "P2Y", "share": "0.2", "top": "9", "least": "3"},
+    "tight": {"age": "P1M", "share": "0.9", "top": "12", "least": "7", "many": "2"},
+    "loose": {"age": "P2Y", "share": "0.2", "top": "9", "least": "3", "many": "1"},
     "mixed": {"top": "12", "share": "0.2"},
     "bar": {"bar": "0.5"},
     "weight": {"weight": "2"},
+    "same": {"age": "P1Y", "top": "10.0"},  # the defaults in other words
+    "young": {"age": "P2M", "bar": "1"},
     "plain": {},
 }
 PARAMETERS = [("age", "duration", "P12M", "P1M", "P2Y"),
               ("share", "decimal", "0.5", "0.1", "1"), ("top", "decimal", "10", "8", "12"),
               ("least", "integer", "5", "1", "9"), ("bar", "decimal", "1", "0.5", "1"),
-              ("weight", "decimal", "1", "0.5", "2")]
+              ("weight", "decimal", "1", "0.5", "2"), ("many", "integer", "1", "1", "3")]
 RELATIONS = (["equal"] * 5 + ["subset-of"] * 4 + ["superset-of"] * 4
              + ["covered-by"] * 4 + ["intersects-with", "no-relationship"])
 
@@ -34,8 +36,8 @@ def make_mapping_case(seed, number):
 
 def evaluated_mapping_case(seed, number, counts: Counter):
     case = make_mapping_case(seed, number)
-    result = result_of(case)
-    count_mapping_features(counts, case, result)
+    result, trace = result_with_trace(case)
+    count_mapping_features(counts, case, result, trace)
     return case, result
 
 
@@ -52,7 +54,7 @@ class _Maker:
         options = {"as_of": self.window.as_of}
         if chance(rng, 0.4):
             options["assurance"] = rng.choice(["declared", "documented", "verified"])
-        if chance(rng, 0.2):
+        if chance(rng, 0.4):
             options["profile"] = rng.choice(target["profiles"])["id"]
         if chance(rng, 0.15):
             settings = rng.choice(list(PROFILES.values()))
@@ -66,7 +68,7 @@ class _Maker:
         if chance(rng, 0.1):
             sources.append(self._from(target, options))  # another audit of the same standard
         rng.shuffle(sources)
-        dossier = self._dossier(target, options, rng.choice((0, 0, 0.2, 0.5, 0.8)))
+        dossier = self._dossier(target, options, rng.choice((0, 0, 0.5, 0.8, 0.89)))
         mappings = self._mappings(standards) if chance(rng, 0.98) else []
         case = {"id": name, "standard": target, "dossier": dossier, "options": options,
                 "mappings": mappings, "from": sources}
@@ -126,7 +128,7 @@ class _Maker:
         if chance(rng, 0.1):
             first, last = self.window.span()
             control["valid"] = {"from": self.window.day(first), "until": self.window.day(last)}
-        count = rng.choice((1, 1, 1, 2, 2, 3))
+        count = rng.choice((1, 1, 2, 2, 3))
         control["criteria"] = [self._criterion(name, n, count) for n in range(count)]
         return control
 
@@ -135,22 +137,24 @@ class _Maker:
         criterion = {} if count == 1 else {"id": f"{name}~{number}"}
         if chance(rng, 0.1):
             criterion["weight"] = {"parameter": "weight"} if number == 0 else "0"
-        if chance(rng, 0.15):
-            criterion["max_age"] = rng.choice(["P1M", "P4D", {"parameter": "age"}])
+        if chance(rng, 0.2):
+            criterion["max_age"] = rng.choice(["P1M", "P4D", *[{"parameter": "age"}] * 3])
         if chance(rng, 0.15):
             criterion["assurance"] = rng.choice(["documented", "verified"])
         draw = rng.random()
-        if draw < 0.55:
+        if draw < 0.5:
             criterion["answer"] = "s"
         elif draw < 0.75:
-            low, high = "0", rng.choice(["10", {"parameter": "top"}])
+            low, high = "0", rng.choice(["10", *[{"parameter": "top"}] * 3])
             better = rng.choice(["higher", "lower"])
             criterion["value"] = {"min": low, "max": high, "better": better}
         else:
-            over = rng.choice(["every", "some", {"share": {"parameter": "share"}}])
-            least = rng.choice(["5", {"parameter": "least"}])
+            over = rng.choice(["every", "some", {"share": {"parameter": "share"}},
+                               {"count": {"parameter": "many"}}])
+            least = rng.choice(["5", *[{"parameter": "least"}] * 2])
+            op = rng.choice(["at-least", "at-least", "at-most", "equals"])
             criterion["test"] = {"kind": "thing", "over": over,
-                                 "where": [{"field": "level", "op": "at-least", "value": least}]}
+                                 "where": [{"field": "level", "op": op, "value": least}]}
         return criterion
 
     # --- dossiers ----------------------------------------------------------------------
@@ -158,7 +162,7 @@ class _Maker:
     def _from(self, standard, options):
         settings = {key: value for key, value in options.items() if key != "profile"}
         given = {"standard": standard}
-        if chance(self.rng, 0.3):
+        if chance(self.rng, 0.4):
             settings["profile"] = given["profile"] = self.rng.choice(standard["profiles"])["id"]
         given["dossier"] = self._dossier(standard, settings, 0.9)
         return given
@@ -166,15 +170,17 @@ class _Maker:
     def _dossier(self, standard, options, told):
         """told: the chance that something is said of a control."""
         rng, plan = self.rng, read_plan(standard, options)
-        self.records = []
+        self.records, excluded = [], chance(rng, 0.03)
         for control in plan.controls + plan.left_out:
-            if not chance(rng, told):
+            if not excluded and not chance(rng, told):
                 continue
-            mood = rng.choice(["yes"] * 6 + ["no"] * 4 + ["any", "any", "out"])
+            mood = rng.choice(["yes"] * 7 + ["no"] * 4 + ["any"] * 3 + ["out"])
+            mood = "out" if excluded else mood
             for number, criterion in enumerate(control.children):
                 if mood == "out":
                     self._speak(criterion, mood)
-                    continue
+                if mood == "out" or told < 0.9 and chance(rng, 0.3):
+                    continue  # of the target, often a part of a control
                 bad = mood == "no" and (number == 0 or chance(rng, 0.4))
                 self._speak(criterion, mood if mood == "any" else ("yes", "no")[bad])
                 if chance(rng, 0.12):
@@ -213,7 +219,10 @@ class _Maker:
             bad = criterion.low if criterion.better == "higher" else criterion.high
             record["value"] = str({"yes": good, "no": bad}.get(mood, 4))
         else:
-            said = {"n": rng.choice("xyz"), "level": {"yes": "9", "no": "0"}.get(mood, "6")}
+            (_, op, value), = criterion.where
+            good = {"at-least": "9", "at-most": "0", "equals": str(value)}[op]
+            bad = "0" if op == "at-least" else "10"
+            said = {"n": rng.choice("xyz"), "level": {"yes": good, "no": bad}.get(mood, "6")}
             if chance(rng, 0.05):
                 del said["level"]
             record.update(kind="thing", data=said)
@@ -249,7 +258,8 @@ class _Maker:
             names = [one["id"] for one in rng.sample(froms, min(many, len(froms)))]
             other = rng.choice(tos)
             to, end = "to", other["id"]
-            if chance(rng, 0.25):
+            if chance(rng, 0.33):
+                other = max(other, *rng.choices(tos, k=2), key=lambda one: len(one["criteria"]))
                 to, end = "to_criterion", rng.choice(other["criteria"]).get("id", other["id"])
             pair = (frozenset(names), end)
             new = _arcs(names[0], relation, end)

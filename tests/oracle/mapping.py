@@ -6,91 +6,16 @@ Mappings are read as already valid: their pins hold and their edges name what is
 from dataclasses import dataclass
 from typing import Any
 
+from asking import asks_no_less, criterion_asks_no_less
 from audit import audit_with_trace
 from canonical import digest
-from carrying import Limits, Source
+from carrying import STRICT, Limits, Source
 from combine import combined, group_degree
 from degree import OPEN, YES, members
+from plan import defaults
 from reasons import ends
 from verdict import met, possible_verdicts, verdict
-
-# Read backwards (E12.1). The other relations carry nothing in either direction, and
-# `covered-by` nothing backwards.
-INVERSE = {"equal": "equal", "subset-of": "superset-of", "superset-of": "subset-of"}
-
-CARRIED_BY = {"holds": ("equal", "superset-of", "covered-by"), "fails": ("equal", "subset-of")}
-
-
-@dataclass(frozen=True)
-class Link:
-    """An edge read in one direction. A node is (standard id, edition, control id)."""
-
-    mapping: int
-    edge: int
-    inverse: bool
-    relation: str
-    sources: tuple  # nodes: one, or those of `covered-by`
-    target: tuple  # a node; with `criterion`, the id of a criterion in place of a control
-    criterion: bool
-
-    @property
-    def name(self):
-        return self.mapping, self.edge
-
-
-def links_of(mappings):
-    found = []
-    for number, mapping in enumerate(mappings):
-        source, target = _side(mapping["source"]), _side(mapping["target"])
-        for place, edge in enumerate(mapping["edges"]):
-            names = edge["from"] if isinstance(edge["from"], list) else [edge["from"]]
-            starts = tuple((*source, name) for name in names)
-            criterion = "to_criterion" in edge
-            end = (*target, edge["to_criterion"] if criterion else edge["to"])
-            relation = edge["relation"]
-            if relation == "covered-by":
-                found.append(Link(number, place, False, relation, starts, end, criterion))
-            elif relation in INVERSE:
-                found.append(Link(number, place, False, relation, starts, end, criterion))
-                if not criterion:  # a criterion is no control that could hold or fail
-                    found.append(Link(number, place, True, INVERSE[relation], (end,), starts[0],
-                                      False))
-    return found
-
-
-def _side(side):
-    return side["standard"], side["edition"]
-
-
-def composed(first, second):
-    """E12.3: the relation of A to C from that of A to B and of B to C; None is nothing."""
-    if first == "equal":
-        return second
-    if second == "equal":
-        return first
-    if first == second and first in ("subset-of", "superset-of"):
-        return first
-    return None
-
-
-def chains_from(node, links):
-    """Every way on from one control: (links passed, their relation). FORMAT: each edge at most
-    once; `covered-by` is not among them; nothing follows an edge to a criterion (E12.2)."""
-
-    def walk(here, passed, relation):
-        for link in links:
-            if link.relation == "covered-by" or link.sources != (here,):
-                continue
-            if link.name in [one.name for one in passed]:
-                continue
-            whole = composed(relation, link.relation)
-            if whole is None:
-                continue
-            yield [*passed, link], whole
-            if not link.criterion:
-                yield from walk(link.target, [*passed, link], whole)
-
-    return walk(node, [], "equal")
+from ways import CARRIED_BY, Ways, links_of, rank, side_of
 
 
 @dataclass
@@ -110,7 +35,7 @@ class Path:
         return last.target[2] if last.criterion else None
 
     def sort_key(self):
-        return self.audit, self.controls, [(*one.name, one.inverse) for one in self.links]
+        return self.audit, self.controls, rank(self.links)[1]
 
     def document(self):
         return {
@@ -142,27 +67,17 @@ class Inferred:
                 "paths": [one.document() for one in self.paths]}
 
 
-def inferences(standard, target, mappings, sources):
-    """The member `inferences`, or None where no mapping is given.
+class Inferences:
+    """standard: of the target; target: its audit, as `audit_with_trace` gives it; sources: the
+    case's `from`."""
 
-    target: the audit of `standard`, as `audit_with_trace` gives it; sources: the case's `from`.
-    """
-    return inferences_with_trace(standard, target, mappings, sources)[0]
-
-
-def inferences_with_trace(standard, target, mappings, sources):
-    if not mappings:
-        return None, None
-    one = _Inferences(standard, target, mappings, sources)
-    return one.result(), one
-
-
-class _Inferences:
     def __init__(self, standard, target, mappings, sources):
         self.target, self.mappings = target, mappings
         self.sources = [self._source(one) for one in sources]
         self.links = links_of(mappings)
+        self.ways = Ways(self.links)
         self.here = (standard["id"], standard["edition"])
+        self.pinned = defaults(standard)
         self._check_pins([standard] + [one.standard for one in self.sources])
         paths = self._paths()
         found = [self._inferred(control, paths[control.id]) for control in target.plan.controls]
@@ -170,11 +85,11 @@ class _Inferences:
 
     def _check_pins(self, standards):
         """E12.4, for what is at hand: the oracle takes valid cases only."""
+        held = {(one["id"], one["edition"]): digest(one) for one in standards}
         for mapping in self.mappings:
             for side in (mapping["source"], mapping["target"]):
-                for standard in standards:
-                    if _side(side) == (standard["id"], standard["edition"]):
-                        assert side.get("digest", digest(standard)) == digest(standard), side
+                found = held.get(side_of(side))
+                assert found is None or side.get("digest", found) == found, side
 
     def _source(self, given):
         """FORMAT, `from`: the date, assurance and parameters of this audit, its own profile."""
@@ -196,52 +111,54 @@ class _Inferences:
                  for criterion in control.children}
         controls = {control.id: control for control in self.target.plan.controls}
         for number, source in enumerate(self.sources):
-            for names, links, relation in self._ways(source):
-                last = links[-1]
-                if last.target[:2] != self.here:
+            for (names, says, end), links in self.ways_from(source).items():
+                (*standard, name), to_criterion = end
+                control = (owner if to_criterion else controls).get(name)
+                if tuple(standard) != self.here or control is None:  # left out of the plan
                     continue
-                name = last.target[2]
-                control = (owner if last.criterion else controls).get(name)
-                if control is None:  # left out of the plan
-                    continue
-                if last.criterion and not control.in_force(self.target.as_of):
-                    continue  # no criterion of it is measured, so there are no bounds to give
-                criteria = control.children
-                if last.criterion:
-                    criteria = [one for one in criteria if one.id == name]
-                says = self._carried(source, names, relation, control, criteria, last.criterion)
-                if says is not None:
-                    records = source.records(names, self._limits(criteria))
+                criteria = [one for one in control.children
+                            if one.id == name or not to_criterion]
+                limits = Limits.of(criteria, self.target.assurance)
+                if self._takes(control, criteria, says, to_criterion) and all(
+                        source.says(one, limits) == says for one in names):
+                    records = source.records(names, limits)
                     found[control.id].append(Path(number, list(names), says, links, records))
         return {name: sorted(paths, key=Path.sort_key) for name, paths in found.items()}
 
-    def _ways(self, source):
-        """(names of the controls of the source, links passed, relation)."""
+    def ways_from(self, source):
+        """(names of the controls of the source, says, end) -> the links that are told."""
         place = (source.standard["id"], source.standard["edition"])
-        for control in source.audit.plan.controls:
-            for links, relation in chains_from((*place, control.id), self.links):
-                yield (control.id,), links, relation
+        found = {}
+        for name in source.controls:
+            for says in CARRIED_BY:
+                ways = self.ways.all_from((*place, name), says)
+                back = self.ways.back_to((*place, name), says) if place == self.here else None
+                for end, links in ways + [(((*place, name), False), back)] * (back is not None):
+                    found[(name,), says, end] = links
         for link in self.links:
             if link.relation == "covered-by" and link.sources[0][:2] == place:
-                yield tuple(node[2] for node in link.sources), [link], "covered-by"
+                key = tuple(node[2] for node in link.sources), "holds", link.end
+                found[key] = min([link], found.get(key, [link]), key=rank)
+        return found
 
-    def _limits(self, criteria):
-        """FORMAT: the assurance and the ages that the criteria of B would hear."""
-        return Limits.of(criteria, self.target.assurance)
+    def _takes(self, control, criteria, says, to_criterion):
+        """What is asked of B (E12.2; FORMAT, "E12.2 is read so"). criteria: those looked at."""
+        pinned = self.pinned[control.id]
+        if to_criterion:
+            before, = [one for one in pinned.children if one.id == criteria[0].id]
+            # Not in force: none of its criteria is measured, so there are no bounds to give.
+            return (says == "holds" and control.in_force(self.target.as_of)
+                    and criterion_asks_no_less(before, criteria[0]))
+        if says == "holds":
+            return asks_no_less(pinned, control)
+        whole = all(one.weight > 0 and not self.is_excluded(one) for one in criteria)
+        return (control.combine in STRICT and control.pass_mark == 1 and whole
+                and asks_no_less(control, pinned))
 
-    def _carried(self, source, names, relation, control, criteria, to_criterion):
-        """E12.2: what these controls of A give to B: "holds", "fails" or None."""
-        said = {source.says(name, self._limits(criteria)) for name in names}
-        if len(said) > 1 or None in said:
-            return None  # `covered-by` needs all of them to hold
-        says, = said
-        if relation not in CARRIED_BY[says]:
-            return None
-        if says == "fails":
-            strict = control.combine in ("all", "mean") and control.pass_mark == 1
-            if to_criterion or not strict:
-                return None
-        return says
+    def is_excluded(self, criterion):
+        """Not applicable. Of a control that is not in force nothing is known."""
+        judged = self.target.judged[self.target.assurance].get(criterion.id)
+        return judged is not None and judged.degree is None
 
     # --- what they say together ------------------------------------------------------------
 
@@ -275,11 +192,18 @@ class _Inferences:
             degree.lo == 1 and measured.hi < 1
             or met_ == "no" and paths[0].says == "fails" and measured.lo == 1
             or degree.lo > measured.hi or degree.hi < measured.lo)
+        disagrees = disagrees or any(self._stands_against(one) for one in control.children
+                                     if one.id in [path.criterion for path in paths])
         reasons = ["inference-disagrees"] if disagrees else []
         applied = measured is not None and not disagrees and bool(criteria)
         if applied:  # E12.3: direct evidence wins
             applied = not any(self._stands(one) or self._has_members(one) for one in criteria)
         return Inferred(control, paths, degree, met_, possible, verdict_, reasons, applied)
+
+    def _stands_against(self, criterion):
+        """FORMAT: a record stands for a criterion that is said to hold, and it is below 1."""
+        degree = self._measured(criterion)
+        return self._stands(criterion) and degree is not None and degree.hi < 1
 
     def _entry(self, criterion):
         return self.target.judged[self.target.assurance][criterion.id]
@@ -295,7 +219,7 @@ class _Inferences:
 
     # --- the whole -------------------------------------------------------------------------
 
-    def result(self):
+    def document(self):
         return {"score": self._score(), "from": [one.document() for one in self.sources],
                 "controls": [one.document() for one in self.found]}
 

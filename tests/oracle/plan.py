@@ -68,6 +68,12 @@ def read_plan(standard, options):
     return _Reader(standard, options).plan()
 
 
+def defaults(standard):
+    """Control id -> each control as the standard has it, without profile and settings."""
+    plan = read_plan(standard, {})
+    return {one.id: one for one in plan.controls + plan.left_out}
+
+
 class _Reader:
     def __init__(self, standard, options):
         self.standard = standard

@@ -8,13 +8,15 @@ from evaluate import read_json
 from valid_dossier import check_dossier, check_options
 from valid_standard import StandardCheck
 
-FILE = pathlib.Path(__file__).parent / "vectors-e12" / "e12-mappings.json"
+FILE = pathlib.Path(__file__).parents[1] / "vectors" / "e12-mappings.json"
 
 
 class HandWritten(unittest.TestCase):
     def setUp(self):
         document = read_json(FILE.read_text(encoding="utf-8"))
-        self.cases, self.standards = document["cases"], document["standards"]
+        # those of problems are for the engine: the oracle is given valid mappings
+        self.cases = [case for case in document["cases"] if "audit" in case["expect"]]
+        self.standards = document["standards"]
 
     def test_vectors(self):
         for case in self.cases:

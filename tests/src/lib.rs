@@ -1,6 +1,7 @@
 //! What the test runners share.
 
 pub mod draw;
+pub mod inferring;
 pub mod mappings;
 pub mod mutate;
 pub mod repository;

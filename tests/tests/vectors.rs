@@ -1,8 +1,8 @@
 //! The hand-written vectors of `tests/vectors/`, through the public surface.
 
-use kolosi::{Problem, Problems, Standard};
+use kolosi::{Audit, Dossier, Plan, Problem, Problems, Standard};
 use kolosi_tests::repository::{vector_files, written};
-use kolosi_tests::{CaseOptions, project};
+use kolosi_tests::{CaseOptions, inferring, project};
 use serde::Deserialize;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -21,7 +21,19 @@ struct Case {
     standard: Option<Value>,
     dossier: Option<Value>,
     options: Option<CaseOptions>,
+    mappings: Option<Vec<Value>>,
+    #[serde(default)]
+    from: Vec<From>,
     expect: Expect,
+}
+
+/// An audit to infer from.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct From {
+    standard: Value,
+    dossier: Value,
+    profile: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -123,16 +135,42 @@ fn run(case: &Case, named: &BTreeMap<String, Value>) -> Outcome {
         Err(problems) => return Outcome::failed(&problems),
     };
     let Some(dossier) = &case.dossier else { return of_standard };
-    match plan.dossier(&written(dossier, named)) {
-        Ok(dossier) => Outcome {
+    let audited = plan.dossier(&written(dossier, named)).and_then(|dossier| {
+        let audit = audit(case, named, &plan, &dossier)?;
+        Ok((dossier, audit))
+    });
+    match audited {
+        Ok((dossier, audit)) => Outcome {
             errors: Vec::new(),
             warnings: dossier.warnings().to_vec(),
             canonical: dossier.canonical().to_owned(),
             digest: dossier.digest().to_owned(),
-            audit: Some(serde_json::from_str(&plan.audit(&dossier).to_json()).unwrap()),
+            audit: Some(serde_json::from_str(&audit.to_json()).unwrap()),
         },
         Err(problems) => Outcome::failed(&problems),
     }
+}
+
+/// The audit, with what mappings let be inferred where the case has some.
+fn audit(
+    case: &Case,
+    named: &BTreeMap<String, Value>,
+    plan: &Plan,
+    dossier: &Dossier,
+) -> Result<Audit, Problems> {
+    let Some(mappings) = &case.mappings else { return Ok(plan.audit(dossier)) };
+    let standard = |value: &Value| Standard::from_slice(&written(value, named));
+    let other = |it: &From| {
+        Ok(inferring::Other {
+            standard: standard(&it.standard)?,
+            dossier: written(&it.dossier, named),
+            profile: it.profile.clone(),
+        })
+    };
+    let mappings: Vec<Vec<u8>> = mappings.iter().map(|mapping| written(mapping, named)).collect();
+    let from = case.from.iter().map(other).collect::<Result<Vec<_>, Problems>>()?;
+    let standards = named.values().map(standard).collect::<Result<Vec<_>, _>>()?;
+    inferring::audit(plan, dossier, &mappings, &from, &standards)
 }
 
 /// The value at a JSON pointer whose tokens may be `[key=value]`.
@@ -196,10 +234,10 @@ fn check(case: &Case, named: &BTreeMap<String, Value>) -> Result<(), String> {
 }
 
 /// Every rule that a vector must rest on.
-const RULES: [&str; 29] = [
+const RULES: [&str; 33] = [
     "E1.1", "E1.2", "E1.3", "E1.4", "E2.1", "E2.2", "E2.3", "E2.4", "E2.5", "E2.6", "E2.7", "E2.8", "E3.1",
     "E3.2", "E3.3", "E3.4", "E3.5", "E4.1", "E4.2", "E4.3", "E4.4", "E5.1", "E5.2", "E5.3", "E6", "E7", "E8",
-    "E9", "E10",
+    "E9", "E10", "E12.1", "E12.2", "E12.3", "E12.4",
 ];
 
 #[test]

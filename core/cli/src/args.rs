@@ -83,6 +83,8 @@ pub(crate) enum Command {
         /// The dossier that was audited
         #[arg(long)]
         dossier: PathBuf,
+        #[command(flatten)]
+        beside: Beside,
     },
     /// Find every problem of standards, dossiers, audits, mappings and id lists
     Check {
@@ -164,10 +166,26 @@ pub(crate) struct Asked {
     pub(crate) set: Vec<String>,
 }
 
+/// What mappings let be inferred from other dossiers.
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Beside {
+    /// Infer what a mapping says that other dossiers mean: a built-in id or a file. Repeatable
+    #[arg(long, value_name = "MAPPING")]
+    pub(crate) with_mapping: Vec<String>,
+    /// Another dossier of the subject, to infer from; before it, where need be, the profile it is audited under. Repeatable
+    #[arg(long, value_name = "[PROFILE:]DOSSIER", requires = "with_mapping")]
+    pub(crate) from: Vec<String>,
+    /// A standard or id list that a mapping or another dossier is about and that is not built in. Repeatable
+    #[arg(long, value_name = "FILE", requires = "with_mapping")]
+    pub(crate) with_standard: Vec<PathBuf>,
+}
+
 #[derive(Debug, ClapArgs)]
 pub(crate) struct Audit {
     #[command(flatten)]
     pub(crate) inputs: Inputs,
+    #[command(flatten)]
+    pub(crate) beside: Beside,
     #[command(flatten)]
     pub(crate) outputs: Outputs<Format>,
     /// A bar: exit 0 if the level is certainly reached, 1 if certainly not, else 3

@@ -126,6 +126,18 @@ fn argument(command: &str, id: &str) -> Option<(&'static str, &'static str)> {
             "[FORMAT:]FICHIER",
             "Écrire un fichier, dans la forme que dit le préfixe ou l’extension (.txt, .json, .html, .csv). Peut se répéter",
         ),
+        (_, "with_mapping") => (
+            "CORRESPONDANCE",
+            "Déduire ce que d’autres dossiers signifient selon une correspondance : identifiant intégré ou fichier. Peut se répéter",
+        ),
+        ("audit" | "verify", "from") => (
+            "[PROFIL:]DOSSIER",
+            "Un autre dossier de l’entité, dont on déduit ; devant lui, au besoin, le profil sous lequel il est audité. Peut se répéter",
+        ),
+        (_, "with_standard") => (
+            "FICHIER",
+            "Un référentiel ou une liste d’identifiants que concerne une correspondance ou un autre dossier, et qui n’est pas intégré. Peut se répéter",
+        ),
         (_, "fail_under_level") => (
             "NIVEAU",
             "Un seuil : code de sortie 0 si le niveau est atteint à coup sûr, 1 s’il ne l’est pas à coup sûr, sinon 3",

@@ -90,13 +90,18 @@ pub(crate) fn frameworks(name: &str) -> Result<Vec<Framework>, Failure> {
     if !Path::new(name).exists() {
         return Ok(vec![Framework::Standard(kolosi::bundled(name)?)]);
     }
-    let bytes = read(Path::new(name))?;
-    let failed = |problems| Failure::Problems(Some(name.to_owned()), problems);
+    Ok(vec![framework(Path::new(name))?])
+}
+
+/// A file with a standard or an id list.
+pub(crate) fn framework(path: &Path) -> Result<Framework, Failure> {
+    let bytes = read(path)?;
+    let failed = |problems| Failure::Problems(Some(path.display().to_string()), problems);
     let framework = match DocumentType::of(&bytes).map_err(|problem| failed(problem.into()))? {
         Some(DocumentType::IdList) => IdList::from_slice(&bytes).map(Framework::Ids),
         _ => Standard::from_slice(&bytes).map(Framework::Standard),
     };
-    Ok(vec![framework.map_err(failed)?])
+    framework.map_err(failed)
 }
 
 /// An audit that was saved.

@@ -1,6 +1,7 @@
 //! The command `kolosi`: files in, reports out. What it knows of auditing is in the library.
 
 mod args;
+mod beside;
 mod commands;
 mod exit;
 mod file;
@@ -30,7 +31,9 @@ fn main() -> ExitCode {
         Command::Explain { inputs, control, format } => {
             commands::explain::run(&out, inputs, control, *format)
         }
-        Command::Verify { audit, standard, dossier } => commands::verify::run(&out, audit, standard, dossier),
+        Command::Verify { audit, standard, dossier, beside } => {
+            commands::verify::run(&out, audit, standard, dossier, beside)
+        }
         Command::Crosswalk { from, to, mapping, outputs } => {
             commands::crosswalk::run(&out, [from, to], mapping, outputs)
         }

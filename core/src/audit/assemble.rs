@@ -4,8 +4,8 @@ use super::evaluation::{ControlFinding, CriterionFinding, Evaluation, RecordFind
 use super::level::level;
 use super::reason::Reasons;
 use super::result::{
-    Audit, ByAssurance, CriterionResult, DossierRef, Engine, Finding, GroupResult, MembersResult,
-    OptionsUsed, Range, RecordResult, Score, StandardUsed, WaiverResult,
+    Audit, ByAssurance, CriterionResult, DossierRef, Engine, Finding, GroupResult, Inferences, MappingRef,
+    MembersResult, OptionsUsed, Range, RecordResult, Score, StandardUsed, WaiverResult,
 };
 use crate::document::sha256;
 use crate::dossier::model::Checked;
@@ -16,10 +16,21 @@ use serde::Deserialize;
 use serde_json::value::RawValue;
 
 pub(crate) fn assemble(dossier: &Checked) -> Audit {
+    assemble_with(dossier, Vec::new(), None)
+}
+
+/// The audit with what these mappings let be inferred, which changes nothing else of it.
+pub(crate) fn assemble_with(
+    dossier: &Checked,
+    mappings: Vec<MappingRef>,
+    inferences: Option<Inferences>,
+) -> Audit {
     let plan: &Compiled = &dossier.plan.0;
     let evaluation = Evaluation::of(plan, &dossier.facts);
     let groups = Assurance::ALL.map(|assurance| evaluation.groups_at(assurance));
     let mut audit = Assembler { plan, dossier, evaluation: &evaluation, groups }.audit();
+    audit.options.mappings = mappings;
+    audit.inferences = inferences;
     audit.digest = Some(sha256(&audit.to_json()));
     audit.engine = Some(Engine {
         name: env!("CARGO_PKG_NAME").to_owned(),
@@ -49,6 +60,7 @@ impl Assembler<'_> {
             findings: evaluation.findings().map(|finding| self.finding(&finding)).collect(),
             gaps: evaluation.gaps().iter().map(|gap| gap.control.id.to_string()).collect(),
             groups: self.groups(0),
+            inferences: None,
             level: points.and_then(|points| level(&plan.levels, points)),
             options: OptionsUsed::of(&plan.options),
             score: points.map(|points| score(points, evaluation.scale())),
@@ -211,6 +223,6 @@ fn scaled(degree: &Interval, scale: &Rational) -> Score {
 }
 
 /// JSON that was written canonically when it was loaded.
-fn raw(json: &str) -> Box<RawValue> {
+pub(crate) fn raw(json: &str) -> Box<RawValue> {
     RawValue::from_string(json.to_owned()).unwrap_or_else(|_| RawValue::NULL.to_owned())
 }

@@ -8,7 +8,7 @@ use crate::dossier::condition::Truth;
 use crate::dossier::model::{Facts, Sample, Small, Statement, slice};
 use crate::dossier::voice::{Says, Voice};
 use crate::standard::plan::{Compiled, PlanCriterion};
-use crate::{Assurance, Interval};
+use crate::{Assurance, Date, Interval};
 use std::ops::Range;
 
 /// What a criterion comes to.
@@ -68,10 +68,7 @@ impl<'e> Judge<'e> {
         let places = facts.speaking.places(at);
         let voices = slice(facts.speaking.voices(), places.clone());
         let places = places.start as usize..places.end as usize;
-        if let Some(oldest) = criterion.oldest {
-            let heard = self.heard.get_mut(places.clone()).unwrap_or_default();
-            heard.iter_mut().zip(voices).for_each(|(it, voice)| it.since(voice, oldest));
-        }
+        set_aside_old(criterion, self.heard.get_mut(places.clone()).unwrap_or_default(), voices);
         match voices {
             [] => nothing_said(),
             [voice] => self.one(criterion, voice, places.start, others),
@@ -146,6 +143,31 @@ impl<'e> Judge<'e> {
         let degree = of_many(criterion, heard, voices, members);
         let reasons = reasons(heard, voices, facts, &degree);
         Judgement { degree: Some(degree), reasons, ..unknown() }
+    }
+}
+
+/// A criterion judged apart from all others, at a least assurance: its degree, `None` where it is not applicable, and what becomes of
+/// each record that speaks to it.
+pub(crate) fn alone(
+    criterion: &PlanCriterion,
+    at: usize,
+    facts: &Facts<'_>,
+    (as_of, least): (Date, Assurance),
+) -> (Option<Interval>, Vec<Heard>) {
+    let voices = slice(facts.speaking.voices(), facts.speaking.places(at));
+    let mut heard: Vec<Heard> = voices.iter().map(|voice| Heard::of(voice, as_of)).collect();
+    set_aside_old(criterion, &mut heard, voices);
+    let not_applicable = stand(&mut heard, voices, facts, least);
+    let members = members(criterion, &heard, voices, &mut Vec::new());
+    let degree = (!not_applicable).then(|| (*of_many(criterion, &heard, voices, members)).clone());
+    (degree, heard)
+}
+
+/// Set aside what is older than a criterion hears (E3.1).
+#[inline]
+fn set_aside_old(criterion: &PlanCriterion, heard: &mut [Heard], voices: &[Voice]) {
+    if let Some(oldest) = criterion.oldest {
+        heard.iter_mut().zip(voices).for_each(|(it, voice)| it.since(voice, oldest));
     }
 }
 

@@ -16,18 +16,20 @@ mod lift;
 mod points;
 mod reason;
 pub(crate) mod result;
-mod saved;
+pub(crate) mod saved;
 mod shape;
 mod standing;
 pub(crate) mod verdict;
-mod verify;
 
+pub(crate) use assemble::{assemble_with, range, raw};
 pub use bar::Bar;
+pub(crate) use combine::{Degrees, combine};
 pub use evaluation::{ControlFinding, CriterionFinding, Evaluation, RecordFinding};
+pub(crate) use judge::alone;
 pub use reason::Reason;
 pub use result::Audit;
+pub(crate) use verdict::{Decided, decide};
 pub use verdict::{Met, Verdict};
-pub use verify::{Input, Verified, verify};
 
 use crate::{Dossier, Plan};
 

@@ -34,6 +34,8 @@ pub struct Audit {
     pub gaps: Vec<String>,
     /// The groups under the root, in the standard's order.
     pub groups: Vec<GroupResult>,
+    /// What mappings let be inferred (E12), apart from what was measured; `None` where none was given.
+    pub inferences: Option<Inferences>,
     /// The level reached (E7); `None` where the root is not applicable or the standard has no levels.
     pub level: Option<LevelResult>,
     /// What was asked.
@@ -264,8 +266,8 @@ pub struct OptionsUsed {
     pub as_of: String,
     /// The least assurance.
     pub assurance: String,
-    /// The mappings used.
-    pub mappings: Vec<String>,
+    /// The mappings used, in the order given.
+    pub mappings: Vec<MappingRef>,
     /// The parameters set by name.
     #[serde(serialize_with = "in_order")]
     pub parameters: BTreeMap<String, String>,
@@ -312,7 +314,7 @@ pub struct StandardUsed {
 }
 
 /// A standard by its name.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct StandardRef {
     /// SHA-256 of its canonical form.
@@ -321,6 +323,129 @@ pub struct StandardRef {
     pub edition: String,
     /// Its id.
     pub id: String,
+}
+
+/// A mapping by its name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct MappingRef {
+    /// SHA-256 of its canonical form.
+    pub digest: String,
+    /// Its edition.
+    pub edition: String,
+    /// Its id.
+    pub id: String,
+}
+
+/// What mappings let be inferred from audits of other standards (E12). Nothing in it counts as measured.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Inferences {
+    /// The controls that something was inferred of, in the standard's order.
+    pub controls: Vec<InferredControl>,
+    /// The edges passed as their mappings write them, where the audit was made here: by mapping and edge.
+    #[serde(skip)]
+    #[cfg_attr(
+        not(feature = "report"),
+        allow(dead_code, reason = "only reports show the words of a mapping")
+    )]
+    pub(crate) edges: BTreeMap<(usize, usize), EdgeWords>,
+    /// The audits that it was inferred from, in the order given.
+    pub from: Vec<InferredFrom>,
+    /// The score if every inference that is applied counted as the degree of its control; `None` where the root is not applicable.
+    pub score: Option<Range>,
+}
+
+/// What an edge says, for reports.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(not(feature = "report"), allow(dead_code, reason = "only reports show the words of a mapping"))]
+pub(crate) struct EdgeWords {
+    pub(crate) from: Vec<String>,
+    pub(crate) to: String,
+    /// The code of its relation.
+    pub(crate) relation: &'static str,
+}
+
+/// An audit that something may be inferred from.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct InferredFrom {
+    /// The dossier audited.
+    pub dossier: DossierRef,
+    /// The profile that it was audited under.
+    pub profile: Option<String>,
+    /// The standard audited against.
+    pub standard: StandardRef,
+    /// The subject, as the dossier gives it.
+    pub subject: Box<RawValue>,
+}
+
+/// What is inferred of one control.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct InferredControl {
+    /// Nothing measured stands in its way, so that it counts in the score of the inferences.
+    pub applied: bool,
+    /// The control.
+    pub control: String,
+    /// Its degree, as the inference has it; `None` where not applicable, and so is `met`.
+    pub degree: Option<Range>,
+    /// Whether it meets its bar, as the inference has it.
+    pub met: Option<Met>,
+    /// What it rests on.
+    pub paths: Vec<InferredPath>,
+    /// The verdicts that the inference leaves possible, best first.
+    pub possible: Vec<Verdict>,
+    /// `inference-disagrees` with what was measured, or `inferences-contradict` each other.
+    pub reasons: Vec<String>,
+    /// The verdict, as the inference has it.
+    pub verdict: Verdict,
+}
+
+/// From what was measured of another standard to what is inferred of a control.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct InferredPath {
+    /// The edges passed, in order.
+    pub edges: Vec<PassedEdge>,
+    /// What was measured.
+    pub from: PathStart,
+    /// The ids of the records that stand for it, sorted.
+    pub records: Vec<String>,
+    /// What it says.
+    pub says: Says,
+}
+
+/// The controls of another audit whose verdicts carry.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct PathStart {
+    /// The index of the audit in [`Inferences::from`].
+    pub audit: usize,
+    /// Its controls; several only where together they cover what is inferred.
+    pub controls: Vec<String>,
+}
+
+/// An edge of a mapping, as a path passes it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct PassedEdge {
+    /// Its index in the mapping.
+    pub edge: usize,
+    /// It is read from target to source.
+    pub inverse: bool,
+    /// The index of the mapping in [`OptionsUsed::mappings`].
+    pub mapping: usize,
+}
+
+/// What a path says of what it leads to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Says {
+    /// Everything that it asks is so.
+    Holds,
+    /// Something that it asks is not so.
+    Fails,
 }
 
 /// A waiver and what becomes of it (E9).

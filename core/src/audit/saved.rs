@@ -77,7 +77,7 @@ impl OptionsUsed {
 }
 
 /// The tree of an audit.
-pub(super) fn parse(bytes: &[u8]) -> Result<Tree, Problem> {
+pub(crate) fn parse(bytes: &[u8]) -> Result<Tree, Problem> {
     let tree = document::parse_audit(bytes)?;
     match DocumentType::of_tree(&tree) {
         Some(DocumentType::Audit) => Ok(tree),
@@ -89,7 +89,7 @@ pub(super) fn parse(bytes: &[u8]) -> Result<Tree, Problem> {
 }
 
 /// Whether the digest of an audit is that of its content (E2.3).
-pub(super) fn unchanged(tree: &Tree) -> Result<(), Problem> {
+pub(crate) fn unchanged(tree: &Tree) -> Result<(), Problem> {
     let content = canonical_of(&tree.root, &Marks::none(), Some(&["digest", "engine"]));
     // of two equal keys every reader may take another: such an audit has no content
     let found = if tree.root.has_duplicate_keys() { "–".to_owned() } else { sha256(&content) };
@@ -100,7 +100,7 @@ pub(super) fn unchanged(tree: &Tree) -> Result<(), Problem> {
 }
 
 /// The text at a path of keys.
-pub(super) fn text<'t>(tree: &'t Tree, path: &[&str]) -> Option<&'t str> {
+pub(crate) fn text<'t>(tree: &'t Tree, path: &[&str]) -> Option<&'t str> {
     let node = path.iter().try_fold(&tree.root, |node, key| node.get(key))?;
     Reader::probe().scalar_text(node)
 }

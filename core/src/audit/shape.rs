@@ -28,6 +28,7 @@ pub(super) fn audit(reader: &mut Reader, root: &Node) {
             ("findings", &|reader, node| list(reader, node, 0, &finding)),
             ("gaps", &ids),
             ("groups", &|reader, node| list(reader, node, 0, &group)),
+            ("inferences", &|reader, node| or_null(reader, node, &inferences)),
             ("level", &|reader, node| or_null(reader, node, &level)),
             ("options", &options),
             ("score", &score),
@@ -135,6 +136,16 @@ fn verdict(reader: &mut Reader, node: &Node) {
     word(reader, node, Verdict::ALL.map(Verdict::as_str));
 }
 
+/// Null where not applicable.
+fn met(reader: &mut Reader, node: &Node) {
+    or_null(reader, node, &|reader, node| word(reader, node, ["no", "unknown", "yes"]));
+}
+
+/// A standard or a mapping by its name.
+fn reference(reader: &mut Reader, node: &Node) {
+    object(reader, node, &[("digest", &sha256), ("edition", &line), ("id", &id)]);
+}
+
 fn by_assurance(reader: &mut Reader, node: &Node) {
     object(reader, node, &[("declared", &range), ("documented", &range), ("verified", &range)]);
 }
@@ -169,7 +180,7 @@ fn options(reader: &mut Reader, node: &Node) {
         &[
             ("as_of", &date),
             ("assurance", &|reader, node| word(reader, node, Assurance::ALL.map(Assurance::as_str))),
-            ("mappings", &ids),
+            ("mappings", &|reader, node| list(reader, node, 0, &reference)),
             ("parameters", &parameters),
             ("profile", &|reader, node| or_null(reader, node, &id)),
         ],
@@ -216,7 +227,6 @@ fn group(reader: &mut Reader, node: &Node) {
 }
 
 fn finding(reader: &mut Reader, node: &Node) {
-    let met: Read<'_> = &|reader, node| word(reader, node, ["no", "unknown", "yes"]);
     object(
         reader,
         node,
@@ -225,7 +235,7 @@ fn finding(reader: &mut Reader, node: &Node) {
             ("criteria", &|reader, node| list(reader, node, 0, &criterion)),
             ("degree", &range),
             ("gain", &range),
-            ("met", &|reader, node| or_null(reader, node, met)),
+            ("met", &met),
             ("possible", &|reader, node| list(reader, node, 0, &verdict)),
             ("reasons", &reasons),
             ("score", &score),
@@ -248,6 +258,68 @@ fn criterion(reader: &mut Reader, node: &Node) {
             ("members", &|reader, node| or_null(reader, node, members)),
             ("reasons", &reasons),
             ("records", &|reader, node| list(reader, node, 0, &fate)),
+        ],
+    );
+}
+
+fn inferences(reader: &mut Reader, node: &Node) {
+    object(
+        reader,
+        node,
+        &[
+            ("controls", &|reader, node| list(reader, node, 0, &inferred)),
+            ("from", &|reader, node| list(reader, node, 0, &inferred_from)),
+            ("score", &range),
+        ],
+    );
+}
+
+fn inferred_from(reader: &mut Reader, node: &Node) {
+    object(
+        reader,
+        node,
+        &[
+            ("dossier", &|reader, node| object(reader, node, &[("digest", &sha256)])),
+            ("profile", &|reader, node| or_null(reader, node, &id)),
+            ("standard", &reference),
+            ("subject", &read_subject),
+        ],
+    );
+}
+
+fn inferred(reader: &mut Reader, node: &Node) {
+    let reason: Read<'_> =
+        &|reader, node| word(reader, node, ["inference-disagrees", "inferences-contradict"]);
+    object(
+        reader,
+        node,
+        &[
+            ("applied", &boolean),
+            ("control", &id),
+            ("degree", &range),
+            ("met", &met),
+            ("paths", &|reader, node| list(reader, node, 1, &path)),
+            ("possible", &|reader, node| list(reader, node, 0, &verdict)),
+            ("reasons", &|reader, node| list(reader, node, 0, reason)),
+            ("verdict", &verdict),
+        ],
+    );
+}
+
+fn path(reader: &mut Reader, node: &Node) {
+    let from: Read<'_> = &|reader, node| {
+        object(reader, node, &[("audit", &tally), ("controls", &|reader, node| list(reader, node, 1, &id))]);
+    };
+    let edge: Read<'_> =
+        &|reader, node| object(reader, node, &[("edge", &tally), ("inverse", &boolean), ("mapping", &tally)]);
+    object(
+        reader,
+        node,
+        &[
+            ("edges", &|reader, node| list(reader, node, 1, edge)),
+            ("from", from),
+            ("records", &ids),
+            ("says", &|reader, node| word(reader, node, ["fails", "holds"])),
         ],
     );
 }

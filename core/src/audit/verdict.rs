@@ -69,6 +69,16 @@ pub(crate) struct Decided {
 }
 
 impl Decided {
+    pub(crate) const UNDECIDED: &Decided = &Decided::of(
+        Verdict::Undetermined,
+        &[Verdict::Satisfied, Verdict::Partial, Verdict::NotSatisfied],
+        Some(Met::Unknown),
+    );
+    pub(crate) const SATISFIED: &Decided =
+        &Decided::of(Verdict::Satisfied, &[Verdict::Satisfied], Some(Met::Yes));
+    /// The bar is certainly missed, by how much is not known.
+    pub(crate) const MISSED: &Decided =
+        &Decided::of(Verdict::Undetermined, &[Verdict::Partial, Verdict::NotSatisfied], Some(Met::No));
     pub(crate) const NOT_APPLICABLE: &Decided = &Decided::of(Verdict::NotApplicable, &[], None);
     pub(crate) const NOT_IN_FORCE: &Decided = &Decided::of(Verdict::NotInForce, &[], None);
 
@@ -86,28 +96,17 @@ pub(crate) fn decide(degree: &Interval, pass: &Rational) -> &'static Decided {
     // branches would often be guessed wrong.
     let place = |end: &Rational| usize::from(!end.is_zero()) + usize::from(reaches(end));
     let row = DECIDED.get(place(&degree.lo)).and_then(|row| row.get(place(&degree.hi)));
-    row.unwrap_or(&UNDECIDED)
+    row.unwrap_or(Decided::UNDECIDED)
 }
-
-static UNDECIDED: Decided = Decided::of(
-    Verdict::Undetermined,
-    &[Verdict::Satisfied, Verdict::Partial, Verdict::NotSatisfied],
-    Some(Met::Unknown),
-);
 
 /// By where the lower end lies, then the upper.
 static DECIDED: [[Decided; 3]; 3] = {
     use Verdict::{NotSatisfied, Partial, Satisfied, Undetermined};
-    let satisfied = Decided::of(Satisfied, &[Satisfied], Some(Met::Yes));
     let partial = Decided::of(Partial, &[Partial], Some(Met::No));
     [
-        [
-            Decided::of(NotSatisfied, &[NotSatisfied], Some(Met::No)),
-            Decided::of(Undetermined, &[Partial, NotSatisfied], Some(Met::No)),
-            UNDECIDED,
-        ],
+        [Decided::of(NotSatisfied, &[NotSatisfied], Some(Met::No)), *Decided::MISSED, *Decided::UNDECIDED],
         // no upper end is below a lower one
         [partial, partial, Decided::of(Undetermined, &[Satisfied, Partial], Some(Met::Unknown))],
-        [satisfied; 3],
+        [*Decided::SATISFIED; 3],
     ]
 };

@@ -15,13 +15,11 @@ pub struct Linked {
     pub(crate) source: Framework,
     pub(crate) target: Framework,
     /// In the order of the document.
-    #[allow(dead_code, reason = "what inference reads")]
     pub(crate) edges: Vec<LinkedEdge>,
 }
 
 /// An edge by the places of what it joins.
 #[derive(Clone, Debug)]
-#[allow(dead_code, reason = "what inference reads")]
 pub(crate) struct LinkedEdge {
     /// Among the controls of the source.
     pub(crate) from: Vec<usize>,
@@ -31,7 +29,6 @@ pub(crate) struct LinkedEdge {
 
 /// What an edge goes to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-#[allow(dead_code, reason = "what inference reads")]
 pub(crate) enum LinkedTarget {
     /// By its place among the controls of the target.
     Control(usize),

@@ -1,23 +1,32 @@
-//! Mappings: how the controls of one framework relate to those of another (E12.1, E12.4).
+//! Mappings: how the controls of one framework relate to those of another, and what that lets be inferred (E12).
 
+mod ask;
+mod carry;
+mod chain;
 mod check;
+mod conclude;
 pub(crate) mod crosswalk;
 mod cycle;
 mod framework;
+mod goal;
+mod inference;
 mod link;
 mod load;
 #[cfg_attr(not(feature = "report"), allow(dead_code, reason = "only reports show the words of a mapping"))]
 pub(crate) mod model;
 mod pin;
 mod relation;
+mod search;
 
 pub use crosswalk::Crosswalk;
 pub use framework::{Framework, IdList};
+pub use inference::Inference;
 pub use link::Linked;
 pub use model::Confidence;
 pub use pin::Repinned;
 pub use relation::Relation;
 
+use crate::audit::result::MappingRef;
 use crate::document::{self, DocumentType, Reader, Tree};
 use crate::problem::{Code, Problems};
 use crate::{Basis, Id, Problem, Text, limits};
@@ -90,6 +99,15 @@ impl Mapping {
 
     pub(crate) fn model(&self) -> &Model {
         &self.0.model
+    }
+
+    /// As an audit names it.
+    pub(crate) fn named(&self) -> MappingRef {
+        MappingRef {
+            digest: self.digest().to_owned(),
+            edition: self.edition().to_owned(),
+            id: self.id().to_string(),
+        }
     }
 
     /// The id.

@@ -1,6 +1,7 @@
 //! What a mapping and an id list say, as read.
 
 use super::relation::Relation;
+use crate::audit::result::EdgeWords;
 use crate::document::{Located, Spot};
 use crate::{Basis, Id, Text};
 
@@ -52,6 +53,16 @@ pub(crate) struct Edge {
     pub(crate) rationale: Text,
     pub(crate) confidence: Confidence,
     pub(crate) spot: Spot,
+}
+
+impl Edge {
+    pub(crate) fn words(&self) -> EdgeWords {
+        EdgeWords {
+            from: self.from.iter().map(|id| id.value.to_string()).collect(),
+            to: self.to.id().value.to_string(),
+            relation: self.relation.as_str(),
+        }
+    }
 }
 
 /// What an edge goes to.

@@ -24,8 +24,8 @@ pub(super) fn better(problem: &Problem, lang: Lang) -> Option<String> {
             say("choisissez un de ces mots", "choose one of these words")
         }
         Code::UnknownStandard if !problem.place.path.is_empty() => say(
-            "donnez son fichier à côté : `kolosi check CORRESPONDANCE RÉFÉRENTIEL`, ou l’identifiant d’un référentiel intégré",
-            "give its file beside: `kolosi check MAPPING STANDARD`, or the id of a built-in standard",
+            "donnez son fichier à côté : `kolosi check CORRESPONDANCE RÉFÉRENTIEL`, ailleurs `--with-standard RÉFÉRENTIEL` ; ou l’identifiant d’un référentiel intégré",
+            "give its file beside: `kolosi check MAPPING STANDARD`, elsewhere `--with-standard STANDARD`; or the id of a built-in standard",
         ),
         Code::UnknownStandard if arg(1).is_empty() => {
             say("`kolosi standards` donne la liste", "`kolosi standards` lists them")
@@ -33,6 +33,9 @@ pub(super) fn better(problem: &Problem, lang: Lang) -> Option<String> {
         Code::UnknownCommand if arg(1).is_empty() => say("les commandes sont : {2}", "the commands are: {2}"),
         Code::UnknownArgument if arg(1).is_empty() => {
             say("supprimez-le ; la commande s’écrit `{2}`", "remove it; the command is written `{2}`")
+        }
+        Code::TooCostly if problem.place.path == "/mappings" => {
+            say("donnez moins de correspondances à la fois", "give fewer mappings at once")
         }
         // the shape wanted
         Code::InvalidNumber => with_point(lang, arg(0)),

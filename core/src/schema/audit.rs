@@ -2,6 +2,7 @@
 #![expect(dead_code, reason = "the types are never built: they are read by schemars")]
 
 use super::dossier::{ControlName, Record, Subject};
+use super::inferences::Inferences;
 use super::scalar::{Date, Id, Line, Prose, Sha256};
 use super::shape::{Assurance, NonEmpty};
 use super::standard::Standard;
@@ -31,6 +32,8 @@ pub(super) struct Audit {
     gaps: Vec<Id>,
     /// Domaines / groups
     groups: Vec<GroupResult>,
+    /// Ce que des correspondances font déduire, à part de ce qui est mesuré / what mappings let be inferred, apart from what is measured
+    inferences: OrNull<Inferences>,
     /// Niveau atteint / level reached
     level: OrNull<LevelResult>,
     /// Ce qui a été demandé / what was asked
@@ -93,7 +96,7 @@ struct Figure(String);
 /// Dossier audité / dossier audited
 #[derive(JsonSchema)]
 #[schemars(deny_unknown_fields)]
-struct DossierUsed {
+pub(super) struct DossierUsed {
     /// Empreinte de sa forme canonique / digest of its canonical form
     digest: Sha256,
 }
@@ -159,7 +162,7 @@ struct Finding {
 /// Seuil atteint / bar met
 #[derive(JsonSchema)]
 #[schemars(rename_all = "kebab-case")]
-enum Met {
+pub(super) enum Met {
     /// Non atteint / not met
     No,
     /// Pas encore connu / not yet known
@@ -171,7 +174,7 @@ enum Met {
 /// Verdict / verdict
 #[derive(JsonSchema)]
 #[schemars(extend("enum" = Verdict::ALL.map(Verdict::as_str)))]
-struct VerdictWord(String);
+pub(super) struct VerdictWord(String);
 
 /// Raison / reason
 #[derive(JsonSchema)]
@@ -292,7 +295,7 @@ struct Options {
     /// Assurance la plus basse admise / least assurance admitted
     assurance: Assurance,
     /// Correspondances / mappings
-    mappings: Vec<Id>,
+    mappings: Vec<Reference>,
     /// Paramètres fixés par leur nom / parameters set by name
     parameters: Parameters,
     /// Profil / profile
@@ -324,6 +327,18 @@ struct StandardUsed {
     digest: Sha256,
     /// Le référentiel, sous forme canonique / the standard, in canonical form
     document: Standard,
+    /// Édition / edition
+    edition: Line,
+    /// Identifiant / id
+    id: Id,
+}
+
+/// Document par son nom / document by its name
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub(super) struct Reference {
+    /// Empreinte de sa forme canonique / digest of its canonical form
+    digest: Sha256,
     /// Édition / edition
     edition: Line,
     /// Identifiant / id

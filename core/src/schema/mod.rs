@@ -6,6 +6,7 @@
 mod audit;
 mod control;
 mod dossier;
+mod inferences;
 mod mapping;
 mod number;
 mod portfolio_row;

@@ -1,7 +1,7 @@
 //! What an audit is asked to do.
 
 use crate::problem::{Code, Place, Problem, Problems, listed, nearest, quoted};
-use crate::{Assurance, Date};
+use crate::{Assurance, Date, Standard};
 use std::collections::BTreeMap;
 
 /// The options of an audit. The date is always given: no clock is read (E1.4).
@@ -77,6 +77,26 @@ impl Options {
     pub fn profile(mut self, profile: impl Into<String>) -> Options {
         self.profile = Some(profile.into());
         self
+    }
+
+    /// The same for another standard: the date, the assurance, and those of the parameters that it declares; under none of its profiles.
+    ///
+    /// ```
+    /// use kolosi::Options;
+    /// let options = Options::new("2025-12-31".parse()?).profile("public").set("evidence-age", "P18M");
+    /// let other = options.carried_to(&kolosi::bundled("itu-gci-2024")?);
+    /// assert_eq!((other.as_of, other.profile, other.parameters.len()), (options.as_of, None, 0));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn carried_to(&self, standard: &Standard) -> Options {
+        let declared = |name: &String| standard.model().parameter(name).is_some();
+        let parameters = self.parameters.iter().filter(|(name, _)| declared(name));
+        Options {
+            profile: None,
+            parameters: parameters.map(|(name, value)| (name.clone(), value.clone())).collect(),
+            ..self.clone()
+        }
     }
 
     /// With this parameter set.

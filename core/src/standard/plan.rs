@@ -112,7 +112,7 @@ impl PlanControl {
     }
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct PlanCriterion {
     /// The index of its control.
     pub(crate) control: usize,
@@ -133,7 +133,7 @@ impl PlanCriterion {
     }
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) enum PlanAsk {
     /// The answers of the scale with their degrees.
     Answer(Arc<[(Word, Rational)]>),
@@ -151,7 +151,7 @@ pub(crate) enum PlanAsk {
     },
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct PlanCondition {
     /// The index of the field in its kind.
     pub(crate) field: usize,

@@ -2,6 +2,7 @@
 
 use super::render;
 use crate::args::Audit as Asked;
+use crate::beside::{self, Beside};
 use crate::exit::{Done, Exit, Failure};
 use crate::input;
 use crate::output::Output;
@@ -10,7 +11,8 @@ use kolosi::{Audit, Bar, Decimal, Met, Plan, Rational};
 use std::path::Path;
 
 pub(crate) fn run(out: &Output, asked: &Asked) -> Done {
-    let inputs = [Path::new(&asked.inputs.standard), &asked.inputs.dossier];
+    let own = [Path::new(&asked.inputs.standard), &asked.inputs.dossier];
+    let inputs: Vec<&Path> = own.into_iter().chain(beside::files(&asked.beside)).collect();
     let targets = Targets::new(&asked.outputs, &inputs)?;
     let (plan, dossier) = input::load(&asked.inputs)?;
     let bars = bars(asked, &plan)?;
@@ -18,7 +20,10 @@ pub(crate) fn run(out: &Output, asked: &Asked) -> Done {
     for warning in dossier.warnings() {
         out.problem(None, warning);
     }
-    let audit = plan.audit(&dossier);
+    let audit = match asked.beside.with_mapping.as_slice() {
+        [] => plan.audit(&dossier),
+        _ => Beside::read(&asked.beside)?.infer(out, &plan, &dossier)?.audit(),
+    };
     // a report reads the standard that the audit carries: a large one is not held twice
     drop((plan, dossier));
     targets.write(out, |format, colour| render::form(out, &audit, format, colour))?;

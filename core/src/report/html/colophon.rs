@@ -1,9 +1,10 @@
 //! What was computed from what, and how to check it.
 
 use super::head;
-use super::parts::{control_link, data, digest, fact, text};
+use super::parts::{control_link, data, digest, fact, phrase, text};
 use crate::Assurance;
 use crate::report::format;
+use crate::report::phrase::Phrase;
 use crate::report::view::View;
 use crate::report::words;
 use crate::standard::model::Profile;
@@ -27,7 +28,11 @@ pub(super) fn colophon(view: &View<'_>) -> Markup {
         }
         h3 { (words::HOW_TO_VERIFY.say(lang)) }
         p { (words::VERIFY_NOTE.say(lang)) }
-        pre { code { "kolosi verify AUDIT.json --standard " bdi { (standard) } " --dossier DOSSIER" } }
+        pre { code {
+            "kolosi verify AUDIT.json --standard " bdi { (standard) } " --dossier DOSSIER"
+            @for mapping in &audit.options.mappings { " --with-mapping " bdi { (mapping.id) } }
+            @for _ in audit.inferences.iter().flat_map(|it| &it.from) { " --from DOSSIER" }
+        } }
         p { (words::VERIFY_RESULT.say(lang)) }
     }
 }
@@ -53,7 +58,11 @@ fn options(view: &View<'_>) -> Markup {
                 }
             }
             @if !options.mappings.is_empty() {
-                (fact(view.lang, words::MAPPINGS, &html! { @for it in &options.mappings { span.field { (data(it)) } } }))
+                (fact(view.lang, words::MAPPINGS, &html! {
+                    @for it in &options.mappings {
+                        span.field { (data(&it.id)) ", " (phrase(&words::EDITION.fill(lang, [Phrase::data(it.edition.as_str())]))) span.below { (digest(&it.digest)) } }
+                    }
+                }))
             }
         }
     }

@@ -11,6 +11,7 @@ mod findings;
 mod gaps;
 mod groups;
 mod head;
+mod inferences;
 mod parts;
 mod portfolio;
 mod score;
@@ -35,6 +36,11 @@ pub(super) fn page(view: &View<'_>) -> String {
         Section { id: "gaps", title: words::GAPS, content: &[&|| gaps::gaps(view)] },
         Section { id: "expiry", title: words::EXPIRY, content: &[&|| timeline::timeline(view)] },
         Section { id: "findings", title: words::FINDINGS, content: &[&|| findings::findings(view)] },
+        Section {
+            id: "inferences",
+            title: words::inference::INFERRED,
+            content: &[&|| inferences::inferences(view)],
+        },
         Section { id: "waivers", title: words::WAIVERS, content: &[&|| waivers::waivers(view)] },
         Section {
             id: "evidence",
@@ -47,6 +53,8 @@ pub(super) fn page(view: &View<'_>) -> String {
             content: &[&|| colophon::colophon(view)],
         },
     ];
+    let is_said = |section: &Section<'_>| section.id != "inferences" || view.audit.inferences.is_some();
+    let sections: Vec<Section<'_>> = sections.into_iter().filter(is_said).collect();
     document(view.lang, &head::title(view), view.subject.fictional, &head::header(view), &sections)
 }
 

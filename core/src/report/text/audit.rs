@@ -1,7 +1,7 @@
 //! The audit on one page: the score, what is not known, what to do first; then groups and findings.
 
 use super::page::{Page, Style, WIDTH, pad, right, safe, width, wrap};
-use super::settings;
+use super::{inference, settings};
 use crate::Rational;
 use crate::audit::Verdict;
 use crate::audit::result::{Finding, GroupResult, Range};
@@ -20,6 +20,7 @@ pub(super) fn page(view: &View<'_>, colour: bool) -> String {
     first_gaps(view, &mut page);
     groups(view, &mut page);
     findings(view, &mut page);
+    inference::inferences(view, &mut page);
     foot(view, &mut page);
     page.finish()
 }

@@ -6,6 +6,7 @@ mod codes;
 mod crosswalk;
 mod diff;
 mod explain;
+mod inference;
 mod page;
 mod portfolio;
 mod settings;

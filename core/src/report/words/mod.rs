@@ -3,6 +3,7 @@
 mod changes;
 mod codes;
 pub(crate) mod crosswalk;
+pub(crate) mod inference;
 mod labels;
 pub(crate) mod portfolio;
 

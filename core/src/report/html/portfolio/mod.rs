@@ -59,7 +59,7 @@ fn header(view: &PortfolioView<'_>) -> Markup {
                     }))
                 }
                 @if !options.mappings.is_empty() {
-                    (fact(lang, labels::MAPPINGS, &html! { @for it in &options.mappings { span.field { (data(it)) } } }))
+                    (fact(lang, labels::MAPPINGS, &html! { @for it in &options.mappings { span.field { (data(&it.id)) } } }))
                 }
             }
             p.quiet { (words::WORTH.say(lang)) }
