@@ -345,7 +345,10 @@ pub struct Inferences {
     pub controls: Vec<InferredControl>,
     /// The edges passed as their mappings write them, where the audit was made here: by mapping and edge.
     #[serde(skip)]
-    #[cfg_attr(not(feature = "report"), allow(dead_code, reason = "only reports show the words of a mapping"))]
+    #[cfg_attr(
+        not(feature = "report"),
+        allow(dead_code, reason = "only reports show the words of a mapping")
+    )]
     pub(crate) edges: BTreeMap<(usize, usize), EdgeWords>,
     /// The audits that it was inferred from, in the order given.
     pub from: Vec<InferredFrom>,
