@@ -1,6 +1,6 @@
 //! Every standard, dossier, audit, mapping and id list of the repository, as bytes, with the loader that reads them.
 
-use crate::{CaseOptions, project, standard_folders};
+use crate::{CaseOptions, inferring, project, standard_folders};
 use kolosi::{Audit, DocumentType, IdList, Mapping, Options, Plan, Problems, Standard};
 use serde::Deserialize;
 use serde_json::Value;
@@ -78,7 +78,7 @@ pub fn documents() -> Vec<Document> {
             let Some(plan) = options.ok().and_then(|options| plan(&bytes, &options)) else { continue };
             let bytes = written(dossier, &file.standards);
             let document = Document { name: case.id.clone(), bytes, loader: Loader::Dossier(plan) };
-            audits.extend(audit(&document));
+            audits.extend(audit_of_case(&document, case, &file.standards));
             documents.push(document);
         }
     }
@@ -126,11 +126,27 @@ fn file(path: &Path, loader: Loader) -> Document {
 fn audit(document: &Document) -> Option<Document> {
     let Loader::Dossier(plan) = &document.loader else { return None };
     let dossier = plan.dossier(&document.bytes).ok()?;
-    Some(Document {
+    Some(saved(document, &plan.audit(&dossier)))
+}
+
+/// The same of a vector, with what its mappings let be inferred.
+fn audit_of_case(
+    document: &Document,
+    case: &VectorCase,
+    named: &BTreeMap<String, Value>,
+) -> Option<Document> {
+    let Loader::Dossier(plan) = &document.loader else { return None };
+    let dossier = plan.dossier(&document.bytes).ok()?;
+    let inferred = (case.mappings.as_deref(), case.from.as_slice());
+    Some(saved(document, &inferring::of_vector(plan, &dossier, inferred, named).ok()?))
+}
+
+fn saved(document: &Document, audit: &Audit) -> Document {
+    Document {
         name: format!("the audit of {}", document.name),
-        bytes: plan.audit(&dossier).to_json().into_bytes(),
+        bytes: audit.to_json().into_bytes(),
         loader: Loader::Audit,
-    })
+    }
 }
 
 /// The documents of a file of vectors; what is expected of them is only `tests/tests/vectors.rs`'s.
@@ -147,6 +163,9 @@ pub struct VectorCase {
     pub standard: Option<Value>,
     pub dossier: Option<Value>,
     pub options: Option<CaseOptions>,
+    pub mappings: Option<Vec<Value>>,
+    #[serde(default)]
+    pub from: Vec<inferring::From>,
 }
 
 /// The vectors, file by file.

@@ -1,6 +1,6 @@
 //! The hand-written vectors of `tests/vectors/`, through the public surface.
 
-use kolosi::{Audit, Dossier, Plan, Problem, Problems, Standard};
+use kolosi::{Problem, Problems, Standard};
 use kolosi_tests::repository::{vector_files, written};
 use kolosi_tests::{CaseOptions, inferring, project};
 use serde::Deserialize;
@@ -23,17 +23,8 @@ struct Case {
     options: Option<CaseOptions>,
     mappings: Option<Vec<Value>>,
     #[serde(default)]
-    from: Vec<From>,
+    from: Vec<inferring::From>,
     expect: Expect,
-}
-
-/// An audit to infer from.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct From {
-    standard: Value,
-    dossier: Value,
-    profile: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -136,7 +127,8 @@ fn run(case: &Case, named: &BTreeMap<String, Value>) -> Outcome {
     };
     let Some(dossier) = &case.dossier else { return of_standard };
     let audited = plan.dossier(&written(dossier, named)).and_then(|dossier| {
-        let audit = audit(case, named, &plan, &dossier)?;
+        let inferred = (case.mappings.as_deref(), case.from.as_slice());
+        let audit = inferring::of_vector(&plan, &dossier, inferred, named)?;
         Ok((dossier, audit))
     });
     match audited {
@@ -149,28 +141,6 @@ fn run(case: &Case, named: &BTreeMap<String, Value>) -> Outcome {
         },
         Err(problems) => Outcome::failed(&problems),
     }
-}
-
-/// The audit, with what mappings let be inferred where the case has some.
-fn audit(
-    case: &Case,
-    named: &BTreeMap<String, Value>,
-    plan: &Plan,
-    dossier: &Dossier,
-) -> Result<Audit, Problems> {
-    let Some(mappings) = &case.mappings else { return Ok(plan.audit(dossier)) };
-    let standard = |value: &Value| Standard::from_slice(&written(value, named));
-    let other = |it: &From| {
-        Ok(inferring::Other {
-            standard: standard(&it.standard)?,
-            dossier: written(&it.dossier, named),
-            profile: it.profile.clone(),
-        })
-    };
-    let mappings: Vec<Vec<u8>> = mappings.iter().map(|mapping| written(mapping, named)).collect();
-    let from = case.from.iter().map(other).collect::<Result<Vec<_>, Problems>>()?;
-    let standards = named.values().map(standard).collect::<Result<Vec<_>, _>>()?;
-    inferring::audit(plan, dossier, &mappings, &from, &standards)
 }
 
 /// The value at a JSON pointer whose tokens may be `[key=value]`.

@@ -111,6 +111,23 @@ fn what_holds_elsewhere_is_inferred_and_stands_apart() {
 }
 
 #[test]
+fn an_edge_read_backwards_is_told_as_it_is_read() {
+    let desk = desk();
+    let map = std::fs::read_to_string(desk.path().join("map.json")).expect("a mapping");
+    let turned = map
+        .replace("\"source\"", "\"other\"")
+        .replace("\"target\"", "\"source\"")
+        .replace("\"other\"", "\"target\"")
+        .replace(
+            r#""from": "a1", "to": "b2", "relation": "superset-of""#,
+            r#""from": "b2", "to": "a1", "relation": "subset-of""#,
+        );
+    std::fs::write(desk.path().join("map.json"), turned).expect("a file");
+    let page = audit(desk.path(), &BESIDE).out;
+    assert!(page.contains("en demande plus → b2 · correspondance src-dst, ligne 1 lue à rebours"), "{page}");
+}
+
+#[test]
 fn another_dossier_is_audited_under_its_own_profile() {
     let desk = desk();
     let strict =

@@ -79,10 +79,11 @@ impl<'a> InferenceView<'a> {
         let word = if edge.inverse { words::EDGE_BACKWARDS } else { words::EDGE };
         let which = word.fill(lang, [Phrase::data(mapping), Phrase::words((edge.edge + 1).to_string())]);
         let Some(said) = self.edges.get(&(edge.mapping, edge.edge)) else { return which };
-        let Some((_, relation)) = Relation::WORDS.iter().find(|(code, _)| *code == said.relation) else {
+        let written = Relation::WORDS.iter().find(|(code, _)| *code == said.relation).map(|(_, it)| *it);
+        let Some(read) = written.and_then(|it| if edge.inverse { it.inverse() } else { Some(it) }) else {
             return which;
         };
-        let relation = Phrase::words(crosswalk::relation(*relation, edge.inverse).say(lang));
+        let relation = Phrase::words(crosswalk::relation(read, false).say(lang));
         let to = if edge.inverse { said.from.first() } else { Some(&said.to) };
         let to = Phrase::data(to.cloned().unwrap_or_default());
         Phrase::join([Phrase::join([relation, to], " → "), which], " · ")
