@@ -42,7 +42,8 @@ fn row(view: &View<'_>, inferred: &InferenceView<'_>, control: &InferredControl)
             th scope="row" { (control_link(view, &control.control)) }
             (cell(lang, words::BY_INFERENCE, &html! {
                 (badge(view, control.verdict))
-                span.below { (inferred.said(control)) }
+                // where the verdict alone does not say it
+                @if control.possible.len() > 1 { span.below { (inferred.said(control)) } }
                 @for sentence in inferred.effect(control) { span.quiet.below { (sentence) } }
             }))
             (cell(lang, words::MEASURED, &html! { @if let Some(verdict) = measured { (badge(view, verdict)) } }))
