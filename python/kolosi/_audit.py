@@ -180,7 +180,8 @@ class Verification(Frozen):
 
 
 class Audit(Frozen):
-    """What an audit found. Made by :meth:`Standard.audit`, or read back by :func:`kolosi.audit`; printed, it is a page of text.
+    """What an audit found. Made by :meth:`Standard.audit`, or read back by :func:`kolosi.audit`; printed, it is a dozen
+    lines.
 
     Every number is exact (``decimal.Decimal``). What is not known makes an interval: ``lo`` is certain, ``hi`` is possible.
 
@@ -452,7 +453,7 @@ class Audit(Frozen):
         return audit, (self.to_json().encode(),)
 
     def __str__(self) -> str:
-        return self.text()
+        return self._native.brief(checked(None))
 
     def __repr__(self) -> str:
         score = "" if self.score is None else f", {self.score.lo} to {self.score.hi} of {self.score.scale}"

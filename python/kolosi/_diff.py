@@ -31,7 +31,7 @@ class LevelChange(NamedTuple):
 
 class Diff(Frozen):
     """What changed from one audit to another: controls that got better or worse, records that expired, waivers that ended. Made by
-    :meth:`Audit.diff`; printed, it is a page of text."""
+    :meth:`Audit.diff`; printed, it is a dozen lines."""
 
     __slots__ = ("_native", "_value")
     _native: _kolosi.Diff
@@ -99,7 +99,7 @@ class Diff(Frozen):
         return value
 
     def __str__(self) -> str:
-        return self.text()
+        return self._native.brief(checked(None))
 
     def __repr__(self) -> str:
         counts = ", ".join(f"{count} {change}" for change, count in self.counts.items() if count)

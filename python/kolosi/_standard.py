@@ -211,7 +211,7 @@ class Standard(Frozen):
         return _again, (self._native.canonical.encode(), self._profile, self._parameters)
 
     def __str__(self) -> str:
-        return self.text()
+        return self._native.brief(checked(None))
 
     def __repr__(self) -> str:
         profile = "" if self._profile is None else f" under {self._profile}"

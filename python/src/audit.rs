@@ -96,6 +96,12 @@ impl Audit {
         })
     }
 
+    /// A dozen lines.
+    fn brief(&self, py: Python<'_>, lang: &str) -> PyResult<String> {
+        let lang = language(lang)?;
+        detached(py, None, || report::brief(&self.audit, lang, false))
+    }
+
     /// The audit in a form: `html`, `csv`, `json` or `txt`.
     fn report(&self, py: Python<'_>, form: &str, lang: &str) -> PyResult<String> {
         let lang = language(lang)?;
@@ -149,6 +155,13 @@ impl Diff {
     fn json(&self, py: Python<'_>) -> String {
         let (before, after) = (&self.before.get().audit, &self.after.get().audit);
         py.detach(|| kolosi::diff(before, after).to_json())
+    }
+
+    /// A dozen lines.
+    fn brief(&self, py: Python<'_>, lang: &str) -> PyResult<String> {
+        let lang = language(lang)?;
+        let (before, after) = (&self.before.get().audit, &self.after.get().audit);
+        detached(py, None, || report::diff_brief(before, after, lang, false))
     }
 
     /// What changed in a form: `html`, `json` or `txt`.

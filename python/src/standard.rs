@@ -98,6 +98,12 @@ impl Standard {
         Ok(self.standard.publisher().best(language(lang)?).0)
     }
 
+    /// A dozen lines.
+    fn brief(&self, py: Python<'_>, lang: &str) -> PyResult<String> {
+        let lang = language(lang)?;
+        detached(py, None, || report::standard_brief(&self.standard, lang, false))
+    }
+
     /// The standard, or one control of it, in words.
     fn text(&self, py: Python<'_>, control: Option<&str>, lang: &str) -> PyResult<String> {
         let lang = language(lang)?;

@@ -76,7 +76,7 @@ def test_diff(standard: kolosi.Standard, audit: kolosi.Audit, tmp_path: Path) ->
     assert [it["change"] for it in diff.controls] == ["better", "newly-known", "unchanged"]
     assert diff.expired == []
     assert json.loads(diff.to_json()) == diff.to_dict()
-    assert "Politique" in str(diff) and "Policy" in diff.text("en")
+    assert "Politique" in diff.text() and "Policy" in diff.text("en")
     assert diff.report(tmp_path / "d.html").read_text().startswith("<!DOCTYPE html>")
     assert json.loads(diff.report(tmp_path / "d.json").read_text()) == diff.to_dict()
     with pytest.raises(ValueError, match=r"\.html, \.json or \.txt, not `\.csv`"):
@@ -89,7 +89,7 @@ def test_reports(audit: kolosi.Audit, tmp_path: Path) -> None:
     assert '<html lang="en"' in page.read_text() and "<script" not in page.read_text()
     assert '<html lang="fr"' in audit.report(str(tmp_path / "a.HTML")).read_text()
     assert audit.report(tmp_path / "a.csv").read_bytes().startswith(b"\xef\xbb\xbf")
-    assert audit.report(tmp_path / "a.txt").read_text() == str(audit) == audit.text("fr")
+    assert audit.report(tmp_path / "a.txt").read_text() == audit.text("fr")
     saved = audit.report(tmp_path / "a.json", lang="en")
     assert saved.read_text() == audit.to_json() + "\n"
     assert kolosi.audit(saved) == kolosi.audit(saved.read_bytes()) == kolosi.audit(audit.to_dict()) == audit
@@ -177,7 +177,23 @@ def test_standard(standard: kolosi.Standard) -> None:
         standard.profile(parameters={"age": "P99M"})
     assert [it.code for it in raised.value.problems] == ["parameter-out-of-bounds"]
     assert standard.schema()["$defs"]["ControlName"]["anyOf"][0]["const"] == "policy"
-    assert "Politique" in str(standard) and "Policy" in standard.text("policy", "en")
+    assert "Politique" in standard.text() and "Policy" in standard.text("policy", "en")
+
+
+def test_what_is_printed_is_a_dozen_lines(standard: kolosi.Standard, audit: kolosi.Audit) -> None:
+    before = standard.audit(dossier_of(dict(YES, answer="no")), as_of="2025-06-30")
+    pages = [str(standard), str(audit), str(audit.diff(before)), str(before.diff(audit))]
+    for id in kolosi.standards()["standard"]:
+        built_in = kolosi.standard(id)
+        empty = {"standard": {"id": id, "edition": built_in.edition}, "subject": {"id": "x", "name": "X"}, "evidence": []}
+        first, then = (built_in.audit(empty, as_of=day) for day in ("2025-12-31", "2026-12-31"))
+        pages += [str(built_in), str(first), str(then.diff(first))]
+    for page in pages:
+        lines = page.splitlines()
+        assert 4 <= len(lines) <= 20 and all(len(line) <= 80 for line in lines), page
+    assert "Le score est entre" in str(audit) and "Formation" in str(audit)
+    kolosi.set_language("en")
+    assert "The score is between" in str(audit) and "Training" in str(audit)
 
 
 def test_built_in_standards() -> None:

@@ -9,9 +9,12 @@ mod text;
 pub(crate) mod view;
 pub(crate) mod words;
 
+pub use text::{
+    brief, crosswalk_text, diff_brief, diff_text, explain, portfolio, standard, standard_brief, standards,
+    text,
+};
 #[cfg(feature = "explanations")]
 pub use text::{code, codes};
-pub use text::{crosswalk_text, diff_text, explain, portfolio, standard, standards, text};
 
 use crate::{Audit, Lang, Problems};
 
