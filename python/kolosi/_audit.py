@@ -121,6 +121,9 @@ class Finding(Frozen):
     def __str__(self) -> str:
         return self._text
 
+    def _repr_html_(self) -> str:
+        return self._audit.card(self.control, checked(None))
+
     def __repr__(self) -> str:
         return f"<kolosi.Finding {self.control}: {self.verdict}>"
 
@@ -454,6 +457,9 @@ class Audit(Frozen):
 
     def __str__(self) -> str:
         return self._native.brief(checked(None))
+
+    def _repr_html_(self) -> str:
+        return self._native.card(None, checked(None))
 
     def __repr__(self) -> str:
         score = "" if self.score is None else f", {self.score.lo} to {self.score.hi} of {self.score.scale}"

@@ -101,6 +101,9 @@ class Diff(Frozen):
     def __str__(self) -> str:
         return self._native.brief(checked(None))
 
+    def _repr_html_(self) -> str:
+        return self._native.card(checked(None))
+
     def __repr__(self) -> str:
         counts = ", ".join(f"{count} {change}" for change, count in self.counts.items() if count)
         return f"<kolosi.Diff: {counts}>"

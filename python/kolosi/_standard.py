@@ -213,6 +213,9 @@ class Standard(Frozen):
     def __str__(self) -> str:
         return self._native.brief(checked(None))
 
+    def _repr_html_(self) -> str:
+        return self._native.card(checked(None))
+
     def __repr__(self) -> str:
         profile = "" if self._profile is None else f" under {self._profile}"
         return f"<kolosi.Standard {self.id}, edition {self.edition}{profile}>"

@@ -102,6 +102,15 @@ impl Audit {
         detached(py, None, || report::brief(&self.audit, lang, false))
     }
 
+    /// A card for notebooks: of the audit, or of one control.
+    fn card(&self, py: Python<'_>, control: Option<&str>, lang: &str) -> PyResult<String> {
+        let lang = language(lang)?;
+        detached(py, None, || match control {
+            None => report::card(&self.audit, lang),
+            Some(control) => report::finding_card(&self.audit, control, lang),
+        })
+    }
+
     /// The audit in a form: `html`, `csv`, `json` or `txt`.
     fn report(&self, py: Python<'_>, form: &str, lang: &str) -> PyResult<String> {
         let lang = language(lang)?;
@@ -162,6 +171,13 @@ impl Diff {
         let lang = language(lang)?;
         let (before, after) = (&self.before.get().audit, &self.after.get().audit);
         detached(py, None, || report::diff_brief(before, after, lang, false))
+    }
+
+    /// A card for notebooks.
+    fn card(&self, py: Python<'_>, lang: &str) -> PyResult<String> {
+        let lang = language(lang)?;
+        let (before, after) = (&self.before.get().audit, &self.after.get().audit);
+        detached(py, None, || report::diff_card(before, after, lang))
     }
 
     /// What changed in a form: `html`, `json` or `txt`.

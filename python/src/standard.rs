@@ -104,6 +104,12 @@ impl Standard {
         detached(py, None, || report::standard_brief(&self.standard, lang, false))
     }
 
+    /// A card for notebooks.
+    fn card(&self, py: Python<'_>, lang: &str) -> PyResult<String> {
+        let lang = language(lang)?;
+        detached(py, None, || report::standard_card(&self.standard, lang))
+    }
+
     /// The standard, or one control of it, in words.
     fn text(&self, py: Python<'_>, control: Option<&str>, lang: &str) -> PyResult<String> {
         let lang = language(lang)?;

@@ -2,6 +2,7 @@
 
 use super::page::{Page, Style, pad, safe, width};
 use super::{audit, diff, standard};
+use crate::Lang;
 use crate::report::view::{Comparison, View};
 use crate::report::words;
 use crate::standard::model::{Children, Group};
@@ -28,7 +29,7 @@ pub(super) fn of_audit(view: &View<'_>, colour: bool) -> String {
         let title = view.control_title(id).plain();
         page.hanging(Style::Verdict(finding.verdict), &first, 4, &safe(&format!("{id} {title}")));
     }
-    more(&mut page, view.audit.gaps.len().saturating_sub(GAPS));
+    more(lang, &mut page, view.audit.gaps.len().saturating_sub(GAPS));
     page.finish()
 }
 
@@ -46,7 +47,7 @@ pub(super) fn of_standard(view: &View<'_>, colour: bool) -> String {
         let count = words::counted(lang, controls(group), words::ONE_CONTROL, words::MANY_CONTROLS);
         page.hanging(Style::Plain, "  –", 4, &format!("{}  {count}", pad(&title, column)));
     }
-    more(&mut page, groups.len().saturating_sub(GROUPS));
+    more(lang, &mut page, groups.len().saturating_sub(GROUPS));
     page.finish()
 }
 
@@ -60,9 +61,10 @@ pub(super) fn of_diff(comparison: &Comparison<'_>, colour: bool) -> String {
     page.finish()
 }
 
-fn more(page: &mut Page, count: usize) {
+fn more(lang: Lang, page: &mut Page, count: usize) {
     if count > 0 {
-        page.line(&format!("  … + {count}"));
+        let more = words::card::MORE.with(lang, &[&count.to_string()]);
+        page.line(&format!("  {more}"));
     }
 }
 

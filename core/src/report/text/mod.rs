@@ -137,7 +137,7 @@ pub fn code(code: Code, lang: Lang, colour: bool) -> String {
     codes::one(code, lang, colour)
 }
 
-fn unknown<'k>(id: &str, known: impl Iterator<Item = &'k str> + Clone) -> Problems {
+pub(super) fn unknown<'k>(id: &str, known: impl Iterator<Item = &'k str> + Clone) -> Problems {
     let args = vec![quoted(id), nearest(id, known.clone()), listed(known)];
     Problem::new(Code::UnknownReference, Place::default(), args, Vec::new()).into()
 }
