@@ -12,7 +12,6 @@ __all__ = [
     "__version__",
     "bundled_ids",
     "bundled_mapping_ids",
-    "evidence_columns",
     "read",
     "rows_to_dossier",
     "standard_of",
@@ -119,7 +118,6 @@ class Table:
 
 def bundled_ids() -> list[str]: ...
 def bundled_mapping_ids() -> list[str]: ...
-def evidence_columns() -> list[str]: ...
 def read(path: str | os.PathLike[str], audit: bool) -> bytes: ...
 def rows_to_dossier(
     table: object,

@@ -24,7 +24,7 @@ mod _kolosi {
     #[pymodule_export]
     use super::files::{read, write};
     #[pymodule_export]
-    use super::rows::{evidence_columns, rows_to_dossier};
+    use super::rows::rows_to_dossier;
     #[pymodule_export]
     use super::standard::{Standard, bundled_ids, standard_of, standards};
     #[pymodule_export]

@@ -13,12 +13,6 @@ use pyo3::prelude::*;
 use pyo3_arrow::input::AnyRecordBatch;
 use serde_json::Value;
 
-/// The names of the columns of evidence in rows.
-#[pyfunction]
-pub(crate) fn evidence_columns() -> Vec<&'static str> {
-    EvidenceColumn::ALL.iter().map(|column| column.as_str()).collect()
-}
-
 /// The dossier of one subject, in JSON. `columns` pairs our names with those of the table; `subject` is the member `subject` of the
 /// dossier in JSON, or the id of the subject whose rows are wanted; without it the table is of one subject.
 #[pyfunction]
