@@ -16,7 +16,7 @@ AUDITS := \
 	gci-self-assessment:ml-2025-12:2025-12-31 \
 	ml-socle-2026:civil-registry:2026-06-30:civil-registry
 
-.PHONY: help audit test lint wasm oracle bench standards fuzz fuzz-smoke
+.PHONY: help audit test lint wasm python oracle bench standards fuzz fuzz-smoke
 
 help: ## this list
 	@sed -nE 's/^([a-z-]+):.*## (.*)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 12
@@ -42,12 +42,15 @@ test: ## everything that this machine can test; what it skips, it names
 lint: ## formatting and lints
 	$(CARGO) fmt --all --check
 	$(CARGO) clippy --workspace --all-targets --locked -- -D warnings
-	for feature in "" yaml bundled explanations parallel report schema; do \
+	for feature in "" yaml bundled explanations parallel report schema table; do \
 		$(CARGO) clippy --package kolosi --no-default-features --features "$$feature" --locked -- -D warnings; \
 	done
 
 wasm: ## the core for the browser, without anything random in it
 	@tests/wasm
+
+python: ## the Python package: its wheel in a fresh virtual environment, its tests, stubs and types
+	@tests/python
 
 oracle: ## 1,000,000 random cases against the independent oracle (about 40 minutes)
 	$(CARGO) build --release --locked --package kolosi-tests

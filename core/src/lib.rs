@@ -31,6 +31,8 @@ pub mod schema;
 #[cfg(feature = "report")]
 pub mod skeleton;
 mod standard;
+#[cfg(feature = "table")]
+pub mod table;
 mod text;
 mod verify;
 

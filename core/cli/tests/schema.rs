@@ -7,7 +7,7 @@ use common::{kolosi, project};
 
 #[test]
 fn the_schemas_are_those_that_are_published() {
-    for name in ["standard", "dossier", "audit", "portfolio-row"] {
+    for name in ["standard", "dossier", "audit", "portfolio-row", "evidence-row"] {
         let file = project().join("standards/schema").join(format!("{name}.schema.json"));
         let published = std::fs::read_to_string(file).expect("the schema");
         for lang in ["fr", "en"] {

@@ -5,7 +5,7 @@ use super::result::{Audit, OptionsUsed};
 use super::shape;
 use crate::document::{self, DocumentType, Marks, Node, Reader, Tree, Value, canonical_of, sha256};
 use crate::problem::{Code, Problem, Problems};
-use crate::{Assurance, Options, Standard};
+use crate::{Assurance, Date, Options, Plan, Standard};
 use serde::{Deserialize, Deserializer, de};
 use serde_path_to_error::Segment;
 
@@ -62,6 +62,21 @@ impl Audit {
             return Err(invalid(&tree, &tree.root).into());
         }
         Ok(audit)
+    }
+
+    /// The standard that the audit carries, compiled as it was audited with: what reports and tables are read by.
+    ///
+    /// # Errors
+    /// The standard inside the audit does not load; an audit written by Kolosi holds one that does.
+    pub fn plan(&self) -> Result<Plan, Problems> {
+        let standard = Standard::from_slice(self.standard.document.get().as_bytes())?;
+        let asked = &self.options;
+        // nothing that is read so depends on the date of the plan: what is in force stands in the findings
+        let mut options = Options::new(asked.as_of.parse().unwrap_or(Date::FIRST));
+        options.assurance = Assurance::from_name(&asked.assurance).unwrap_or(Assurance::Declared);
+        options.profile.clone_from(&asked.profile);
+        options.parameters.clone_from(&asked.parameters);
+        standard.compile(&options)
     }
 }
 

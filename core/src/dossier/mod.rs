@@ -101,7 +101,7 @@ impl Dossier {
 /// # Errors
 /// A document that is no dossier, or names no standard.
 pub fn standard_of(bytes: &[u8]) -> Result<String, Problems> {
-    let tree = document::parse(bytes)?;
+    let tree = document::parse_as(bytes, DocumentType::Dossier)?;
     let mut reader = Reader::new(&tree);
     // the other keys are asked for only so that none is unknown
     let id = reader.object(&tree.root).and_then(|mut fields| {

@@ -9,9 +9,12 @@ mod text;
 pub(crate) mod view;
 pub(crate) mod words;
 
+pub use text::{
+    brief, crosswalk_text, diff_brief, diff_text, explain, portfolio, standard, standard_brief, standards,
+    text,
+};
 #[cfg(feature = "explanations")]
 pub use text::{code, codes};
-pub use text::{crosswalk_text, diff_text, explain, portfolio, standard, standards, text};
 
 use crate::{Audit, Lang, Problems};
 
@@ -32,6 +35,59 @@ pub fn diff_html(before: &Audit, after: &Audit, lang: Lang) -> Result<String, Pr
     let (old, new) = (view::Frame::of(before)?, view::Frame::of(after)?);
     let (old, new) = (view::View::new(&old, before, lang), view::View::new(&new, after, lang));
     Ok(html::diff_page(&view::Comparison::new(&old, &new)))
+}
+
+/// The audit as a card for a notebook: a piece of HTML with its own scoped style, no script, light and dark, at most 50 findings.
+///
+/// # Errors
+/// The standard inside the audit does not load; an audit written by Kolosi holds one that does.
+///
+/// # Example
+/// ```
+/// use kolosi::{Lang, Options, report};
+/// let plan = kolosi::bundled("itu-gci-2024")?.compile(&Options::new("2024-12-31".parse()?))?;
+/// let audit = plan.audit(&plan.dossier(br#"{"standard": {"id": "itu-gci-2024", "edition": "2024"},
+///     "subject": {"id": "x", "name": "<b>"}, "evidence": []}"#)?);
+/// let card = report::card(&audit, Lang::En)?;
+/// assert!(card.starts_with("<div class=\"kolosi-card\"") && card.contains("&lt;b&gt;"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn card(audit: &Audit, lang: Lang) -> Result<String, Problems> {
+    let frame = view::Frame::of(audit)?;
+    Ok(html::audit_card(&view::View::new(&frame, audit, lang)))
+}
+
+/// Why one control got its verdict, as a card for a notebook; at most 50 records.
+///
+/// # Errors
+/// `unknown-reference` where the audit has no such control; or the standard inside the audit does not load.
+pub fn finding_card(audit: &Audit, control: &str, lang: Lang) -> Result<String, Problems> {
+    let frame = view::Frame::of(audit)?;
+    let view = view::View::new(&frame, audit, lang);
+    match view.finding(control) {
+        Some((_, finding)) => Ok(html::finding_card(&view, finding)),
+        None => Err(text::unknown(control, audit.findings.iter().map(|finding| finding.control.as_str()))),
+    }
+}
+
+/// What changed from one audit to another, the earlier one first, as a card for a notebook; at most 50 controls.
+///
+/// # Errors
+/// Those of [`diff_html`].
+pub fn diff_card(before: &Audit, after: &Audit, lang: Lang) -> Result<String, Problems> {
+    let (old, new) = (view::Frame::of(before)?, view::Frame::of(after)?);
+    let (old, new) = (view::View::new(&old, before, lang), view::View::new(&new, after, lang));
+    Ok(html::diff_card(&view::Comparison::new(&old, &new)))
+}
+
+/// A standard as a card for a notebook; at most 50 controls.
+///
+/// # Errors
+/// None of a standard that was loaded.
+pub fn standard_card(standard: &crate::Standard, lang: Lang) -> Result<String, Problems> {
+    let audit = view::blank(&standard.compile(&crate::Options::new(crate::Date::FIRST))?)?;
+    let frame = view::Frame::of(&audit)?;
+    Ok(html::standard_card(&view::View::new(&frame, &audit, lang)))
 }
 
 /// What mappings say of two frameworks, as one self-contained HTML page: gaps on both sides, then pairs.

@@ -6,6 +6,7 @@
 mod audit;
 mod control;
 mod dossier;
+mod evidence_row;
 mod inferences;
 mod mapping;
 mod number;
@@ -31,6 +32,7 @@ const SCHEMAS: &[(&str, Generate)] = &[
     ("mapping", generate::<mapping::Mapping>),
     ("id-list", generate::<mapping::IdList>),
     ("portfolio-row", generate::<portfolio_row::Row>),
+    ("evidence-row", generate::<evidence_row::Row>),
 ];
 
 /// The names of the schemas.

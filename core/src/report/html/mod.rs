@@ -1,6 +1,7 @@
 //! The HTML page. Every text goes through maud, which escapes it; only our own style sheet and shapes are written as they are.
 
 mod bars;
+mod card;
 mod colophon;
 mod criterion;
 mod crosswalk;
@@ -23,6 +24,7 @@ mod waivers;
 
 use super::view::View;
 use super::words;
+pub(super) use card::{audit_card, diff_card, finding_card, standard_card};
 pub(super) use crosswalk::page as crosswalk_page;
 pub(super) use diff::page as diff_page;
 pub(super) use portfolio::page as portfolio_page;

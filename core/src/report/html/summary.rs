@@ -32,7 +32,7 @@ pub(super) fn summary(view: &View<'_>) -> Markup {
     }
 }
 
-fn headline(view: &View<'_>) -> Markup {
+pub(super) fn headline(view: &View<'_>) -> Markup {
     let lang = view.lang;
     let Some(score) = &view.audit.score else { return html! { (words::NO_SCORE.say(lang)) } };
     let range = Range { lo: score.lo.clone(), hi: score.hi.clone() };
@@ -49,7 +49,7 @@ fn headline(view: &View<'_>) -> Markup {
     }
 }
 
-fn unknown(view: &View<'_>) -> String {
+pub(super) fn unknown(view: &View<'_>) -> String {
     let coverage = &view.audit.coverage;
     let total = coverage.controls.to_string();
     match coverage.undetermined {

@@ -25,7 +25,7 @@ pub(super) fn page(view: &View<'_>, colour: bool) -> String {
     page.finish()
 }
 
-fn head(view: &View<'_>, page: &mut Page) {
+pub(super) fn head(view: &View<'_>, page: &mut Page) {
     let lang = view.lang;
     let model = view.model();
     let name = safe(&view.subject.name);
@@ -45,13 +45,10 @@ fn head(view: &View<'_>, page: &mut Page) {
     page.paragraph(Style::Dim, 0, &basis);
 }
 
-fn score(view: &View<'_>, page: &mut Page) {
+/// The score, the level and the way to the next one.
+pub(super) fn score_sentence(view: &View<'_>) -> String {
     let lang = view.lang;
-    page.blank();
-    let Some(score) = &view.audit.score else {
-        page.paragraph(Style::Bold, 0, &words::NO_SCORE.say(lang));
-        return;
-    };
+    let Some(score) = &view.audit.score else { return words::NO_SCORE.say(lang) };
     let range = Range { lo: score.lo.clone(), hi: score.hi.clone() };
     let word = if score.lo == score.hi { words::SCORE_OF } else { words::SCORE_IS };
     let mut sentence = word.with(lang, &[&view.score_interval(&range), &format::exact(lang, &score.scale)]);
@@ -63,7 +60,16 @@ fn score(view: &View<'_>, page: &mut Page) {
             sentence = format!("{sentence} {}", next.plain());
         }
     }
-    page.paragraph(Style::Bold, 0, &sentence);
+    sentence
+}
+
+fn score(view: &View<'_>, page: &mut Page) {
+    let lang = view.lang;
+    page.blank();
+    page.paragraph(Style::Bold, 0, &score_sentence(view));
+    if view.audit.score.is_none() {
+        return;
+    }
     page.blank();
     let by = &view.audit.scores_by_assurance;
     let rows = [
@@ -96,7 +102,7 @@ pub(super) fn bar(range: &Range, scale: &Rational) -> String {
     format!("[{}{}{}]", "█".repeat(lo), "▒".repeat(hi.saturating_sub(lo)), "·".repeat(BAR.saturating_sub(hi)))
 }
 
-fn not_known(view: &View<'_>, page: &mut Page) {
+pub(super) fn not_known(view: &View<'_>, page: &mut Page) {
     let lang = view.lang;
     let coverage = view.audit.coverage;
     page.blank();

@@ -26,7 +26,7 @@ pub(super) fn page(comparison: &Comparison<'_>, colour: bool) -> String {
     page.finish()
 }
 
-fn head(comparison: &Comparison<'_>, page: &mut Page) {
+pub(super) fn head(comparison: &Comparison<'_>, page: &mut Page) {
     let lang = comparison.lang;
     let view = comparison.after;
     let fictional = words::FICTIONAL.say(lang);
@@ -78,7 +78,7 @@ fn moved(before: &str, after: &str) -> String {
     if before == after { after.to_owned() } else { format!("{before} → {after}") }
 }
 
-fn counts(comparison: &Comparison<'_>, page: &mut Page) {
+pub(super) fn counts(comparison: &Comparison<'_>, page: &mut Page) {
     let lang = comparison.lang;
     page.heading(&words::CHANGES.say(lang));
     for change in Change::ALL {

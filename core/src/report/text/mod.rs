@@ -1,6 +1,7 @@
 //! Reports for a terminal: 80 columns, readable without colour.
 
 mod audit;
+mod brief;
 #[cfg(feature = "explanations")]
 mod codes;
 mod crosswalk;
@@ -23,6 +24,35 @@ use crate::{Audit, Lang, Options, Standard};
 pub fn text(audit: &Audit, lang: Lang, colour: bool) -> Result<String, Problems> {
     let frame = Frame::of(audit)?;
     Ok(audit::page(&View::new(&frame, audit, lang), colour))
+}
+
+/// The audit in a dozen lines: the score, what is not known, what to do first.
+///
+/// # Errors
+/// The standard inside the audit does not load; an audit written by Kolosi holds one that does.
+pub fn brief(audit: &Audit, lang: Lang, colour: bool) -> Result<String, Problems> {
+    let frame = Frame::of(audit)?;
+    Ok(brief::of_audit(&View::new(&frame, audit, lang), colour))
+}
+
+/// What changed from one audit to another in a dozen lines, the earlier one first.
+///
+/// # Errors
+/// Those of [`diff_text`].
+pub fn diff_brief(before: &Audit, after: &Audit, lang: Lang, colour: bool) -> Result<String, Problems> {
+    let (old, new) = (Frame::of(before)?, Frame::of(after)?);
+    let (old, new) = (View::new(&old, before, lang), View::new(&new, after, lang));
+    Ok(brief::of_diff(&Comparison::new(&old, &new), colour))
+}
+
+/// A standard in a dozen lines: what it is, its groups with their numbers of controls.
+///
+/// # Errors
+/// None of a standard that was loaded.
+pub fn standard_brief(standard: &Standard, lang: Lang, colour: bool) -> Result<String, Problems> {
+    let audit = view::blank(&standard.compile(&Options::new(crate::Date::FIRST))?)?;
+    let frame = Frame::of(&audit)?;
+    Ok(brief::of_standard(&View::new(&frame, &audit, lang), colour))
 }
 
 /// What changed from one audit to another, the earlier one first.
@@ -107,7 +137,7 @@ pub fn code(code: Code, lang: Lang, colour: bool) -> String {
     codes::one(code, lang, colour)
 }
 
-fn unknown<'k>(id: &str, known: impl Iterator<Item = &'k str> + Clone) -> Problems {
+pub(super) fn unknown<'k>(id: &str, known: impl Iterator<Item = &'k str> + Clone) -> Problems {
     let args = vec![quoted(id), nearest(id, known.clone()), listed(known)];
     Problem::new(Code::UnknownReference, Place::default(), args, Vec::new()).into()
 }

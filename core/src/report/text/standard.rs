@@ -22,8 +22,8 @@ pub(super) fn table(list: &[Standard], lang: Lang, colour: bool) -> String {
     page.finish()
 }
 
-pub(super) fn page(view: &View<'_>, colour: bool) -> String {
-    let mut page = Page::new(colour);
+/// Title, edition, publisher, what it is about, and how its wording relates to the source.
+pub(super) fn head(view: &View<'_>, page: &mut Page) {
     let lang = view.lang;
     let model = view.model();
     let edition = words::EDITION.with(lang, &[&model.edition]);
@@ -35,6 +35,13 @@ pub(super) fn page(view: &View<'_>, colour: bool) -> String {
         &format!("{} · {}", view.text(&model.publisher).plain(), subjects.join(", ")),
     );
     page.paragraph(Style::Dim, 0, &words::basis(model.basis).say(lang));
+}
+
+pub(super) fn page(view: &View<'_>, colour: bool) -> String {
+    let mut page = Page::new(colour);
+    let lang = view.lang;
+    let model = view.model();
+    head(view, &mut page);
     if let Some(description) = &model.description {
         page.blank();
         page.paragraph(Style::Plain, 0, &view.text(description).plain());

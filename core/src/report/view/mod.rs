@@ -25,7 +25,7 @@ use super::words;
 use crate::audit::result::{Finding, GroupResult, OptionsUsed, Range};
 use crate::standard::model::{Children, Control, Criterion, Group, Model, Profile, ProfileSetting};
 use crate::standard::plan::{PlanControl, PlanCriterion, PlanLevel};
-use crate::{Assurance, Audit, Date, Lang, Options, Plan, Problems, Rational, Standard, Text};
+use crate::{Audit, Lang, Plan, Problems, Rational, Text};
 use std::collections::BTreeMap;
 
 /// The standard of an audit, loaded and compiled as it was audited with.
@@ -35,14 +35,7 @@ pub(crate) struct Frame {
 
 impl Frame {
     pub(crate) fn of(audit: &Audit) -> Result<Frame, Problems> {
-        let standard = Standard::from_slice(audit.standard.document.get().as_bytes())?;
-        let asked = &audit.options;
-        // nothing rendered depends on the date of the plan: what is in force stands in the findings
-        let mut options = Options::new(asked.as_of.parse().unwrap_or(Date::FIRST));
-        options.assurance = Assurance::from_name(&asked.assurance).unwrap_or(Assurance::Declared);
-        options.profile = asked.profile.clone();
-        options.parameters = asked.parameters.clone();
-        Ok(Frame { plan: standard.compile(&options)? })
+        Ok(Frame { plan: audit.plan()? })
     }
 }
 

@@ -1,5 +1,6 @@
 //! Every word of the reports, in both languages, French first.
 
+pub(crate) mod card;
 mod changes;
 mod codes;
 pub(crate) mod crosswalk;
