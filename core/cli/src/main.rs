@@ -16,10 +16,6 @@ use args::Command;
 use output::Output;
 use std::process::ExitCode;
 
-/// A portfolio takes many small pieces of memory; `core/benches/README.md` says what this brings.
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 fn main() -> ExitCode {
     let args = match usage::read(std::env::args_os().collect()) {
         Ok(args) => args,
